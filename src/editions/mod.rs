@@ -1,0 +1,85 @@
+//! Makes editions: pure functions from a report to artefacts. No disk, no clock, no environment.
+
+pub mod artefact;
+pub mod epub;
+pub mod html;
+pub mod markup;
+pub mod pdf;
+
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+use crate::model::claim::Claims;
+use crate::model::identifier::Date;
+use crate::model::publisher::Publisher;
+use crate::model::report::Report;
+use crate::theme::Theme;
+
+pub use artefact::Artefact;
+
+/// Everything an edition is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    pub report: &'a Report,
+    pub publisher: &'a Publisher,
+    pub locale: &'a Locale,
+    pub theme: &'a Theme,
+    pub claims: Claims,
+    /// The date that files carry: `modified`, else `published`, else the build's `SOURCE_DATE_EPOCH`.
+    pub date: Option<Date>,
+}
+
+impl Setting<'_> {
+    /// A name for one edition of the publication that never changes: `urn:isbn:…` where it has a number,
+    /// else a version 5 UUID of the publisher's URL, the slug and the edition.
+    pub fn urn(&self, edition: EditionKind) -> String {
+        let metadata = &self.report.metadata;
+        let isbn = match edition {
+            EditionKind::Epub => metadata.isbn.epub.as_ref(),
+            EditionKind::Pdf => metadata.isbn.pdf.as_ref(),
+            EditionKind::Html => None,
+        };
+        if let Some(isbn) = isbn {
+            return isbn.urn();
+        }
+        let house = self.publisher.url.as_deref().or(self.publisher.name.as_deref()).unwrap_or("imprint");
+        let key = format!("{house}/{}/{}", metadata.slug, edition.as_str());
+        format!("urn:uuid:{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, key.as_bytes()))
+    }
+
+    /// Who publishes: the publication's own publisher, else the house; `None` where nobody is named.
+    pub fn publisher_name(&self) -> Option<&str> {
+        self.report.metadata.publisher.as_deref().or(self.publisher.name.as_deref())
+    }
+}
+
+/// The editions that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
+pub enum EditionKind {
+    Html,
+    Epub,
+    Pdf,
+}
+
+impl EditionKind {
+    pub const ALL: [EditionKind; 3] = [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EditionKind::Html => "html",
+            EditionKind::Epub => "epub",
+            EditionKind::Pdf => "pdf",
+        }
+    }
+}
+
+/// Makes one edition.
+///
+/// # Errors
+/// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
+pub fn make(kind: EditionKind, setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    match kind {
+        EditionKind::Html => html::make(setting),
+        EditionKind::Epub => epub::make(setting),
+        EditionKind::Pdf => pdf::make(setting),
+    }
+}

@@ -1,0 +1,70 @@
+//! Book numbers.
+
+use super::{Fault, checked_string};
+
+/// An ISBN-13 whose check digit is right: thirteen digits, without hyphens (ISO 2108).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Isbn(String);
+checked_string!(Isbn);
+
+impl Isbn {
+    /// Reads an ISBN with or without hyphens and spaces.
+    ///
+    /// # Errors
+    /// A [`Fault`] where it has not thirteen digits, does not begin with 978 or 979, or its check digit is wrong; the hint gives the right one.
+    pub fn new(text: &str) -> Result<Isbn, Fault> {
+        let digits: String =
+            text.chars().filter(|c| !matches!(c, '-' | ' ' | '\u{2010}' | '\u{2011}' | '\u{2013}')).collect();
+        let all_digits = digits.len() == 13 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits {
+            return Err(Fault::new(format!("`{text}` is no ISBN-13"))
+                .hint("an ISBN has thirteen digits, such as 978-1-909029-48-4"));
+        }
+        if !digits.starts_with("978") && !digits.starts_with("979") {
+            return Err(Fault::new(format!("`{text}` is no ISBN-13")).hint("an ISBN begins with 978 or 979"));
+        }
+        let expected = check_digit(&digits);
+        let Some((stem, _)) = digits.split_at_checked(12).filter(|(_, last)| *last != expected.to_string())
+        else {
+            return Ok(Isbn(digits));
+        };
+        let right = Isbn(format!("{stem}{expected}")).resembling(text);
+        Err(Fault::new("has a wrong check digit").hint(format!("did you mean {right}?")))
+    }
+
+    /// As `urn:isbn:9781909029484` (RFC 3187).
+    pub fn urn(&self) -> String {
+        format!("urn:isbn:{}", self.0)
+    }
+
+    /// The number with hyphens where another writing of it has them.
+    fn resembling(&self, written: &str) -> String {
+        let mut digits = self.0.chars();
+        written.chars().map(|c| if c.is_ascii_digit() { digits.next().unwrap_or(c) } else { c }).collect()
+    }
+}
+
+/// The thirteenth digit that the first twelve ask for.
+fn check_digit(digits: &str) -> u32 {
+    let sum: u32 = digits
+        .chars()
+        .take(12)
+        .filter_map(|c| c.to_digit(10))
+        .enumerate()
+        .map(|(at, digit)| if at % 2 == 0 { digit } else { 3 * digit })
+        .sum();
+    (10 - sum % 10) % 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_check_digit_is_put_right_in_the_hint() {
+        assert!(Isbn::new("978-1-909029-48-4").is_ok());
+        let fault = Isbn::new("978-1-909029-48-5").expect_err("wrong");
+        assert_eq!(fault.hint.as_deref(), Some("did you mean 978-1-909029-48-4?"));
+        assert!(Isbn::new("1-909029-48-4").is_err());
+    }
+}

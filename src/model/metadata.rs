@@ -1,0 +1,171 @@
+//! What is known about a publication besides its text.
+
+use crate::diagnostic::Span;
+use crate::model::identifier::{Date, Doi, Isbn, LanguageTag, Orcid, Ror, Slug};
+
+/// The typed content of `report.toml` or of a `+++` block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metadata {
+    pub kind: Kind,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub slug: Slug,
+    pub language: LanguageTag,
+    pub description: Option<String>,
+    pub authors: Vec<Contributor>,
+    /// Where it is not the house itself.
+    pub publisher: Option<String>,
+    pub funders: Vec<String>,
+    pub status: Status,
+    pub embargo_until: Option<Date>,
+    pub published: Option<Date>,
+    pub modified: Option<Date>,
+    pub corrections: Vec<Correction>,
+    pub edition: Option<String>,
+    /// The report number, such as `AIHP 2019/4`.
+    pub number: Option<String>,
+    pub isbn: Isbns,
+    pub doi: Option<Doi>,
+    pub licence: Option<String>,
+    pub copyright: Option<String>,
+    pub topics: Vec<Slug>,
+    pub series: Option<Slug>,
+    pub subjects: Subjects,
+    /// The path of an image for the cover, as written.
+    pub cover: Option<String>,
+    pub about: Vec<Slug>,
+    pub supersedes: Vec<Slug>,
+    pub translation_of: Option<Slug>,
+    pub offers: Vec<Offer>,
+    pub commissioned_by: Option<String>,
+    /// Whether readers may comment.
+    pub comments: bool,
+    pub accessibility: Accessibility,
+    /// Whether `$…$` is a formula.
+    pub maths: bool,
+    /// Of the file or front matter, for diagnostics about the whole.
+    pub span: Span,
+}
+
+impl Metadata {
+    /// The date that files carry: `modified`, else `published`.
+    pub fn date(&self) -> Option<Date> {
+        self.modified.or(self.published)
+    }
+
+    /// The title, a colon and the subtitle.
+    pub fn full_title(&self) -> String {
+        match &self.subtitle {
+            Some(subtitle) => format!("{}: {subtitle}", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// Whether it is shown in catalogue, search, feeds and records without being asked for.
+    pub fn is_public(&self) -> bool {
+        matches!(self.status, Status::Published | Status::Withdrawn)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Report,
+    Briefing,
+    Article,
+    News,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    Draft,
+    Embargoed,
+    Published,
+    Withdrawn,
+}
+
+/// Somebody who made the publication.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contributor {
+    pub kind: ContributorKind,
+    pub name: String,
+    /// As in `role = "editor"`; `author` unless given.
+    pub role: ContributorRole,
+    pub affiliation: Option<String>,
+    /// Of a person.
+    pub orcid: Option<Orcid>,
+    /// Of an organisation.
+    pub ror: Option<Ror>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContributorKind {
+    Person,
+    Organisation,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContributorRole {
+    Author,
+    Editor,
+    Translator,
+    Illustrator,
+    Contributor,
+}
+
+/// Something put right after publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub date: Date,
+    pub text: String,
+}
+
+/// One number for each edition that is sold or catalogued by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Isbns {
+    pub epub: Option<Isbn>,
+    pub pdf: Option<Isbn>,
+    pub print: Option<Isbn>,
+}
+
+/// Subject codes and keywords.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subjects {
+    pub thema: Vec<String>,
+    pub bisac: Vec<String>,
+    pub keywords: Vec<String>,
+}
+
+/// Where an edition can be had besides the house's own site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub store: String,
+    pub url: String,
+    /// As in `format = "epub"`.
+    pub format: String,
+    /// `None` where it is free.
+    pub price: Option<Price>,
+}
+
+/// An amount in the minor unit of a currency: 299 GBP is £2.99.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Price {
+    pub minor_units: u64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// What the publisher says about accessibility beyond what imprint checks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Accessibility {
+    /// A sentence or two for readers.
+    pub summary: Option<String>,
+    /// Who evaluated the publication by hand; only then is WCAG conformance claimed.
+    pub certified_by: Option<String>,
+    pub certified_on: Option<Date>,
+    /// Hazards that apply: `flashing`, `motion-simulation`, `sound`.
+    pub hazards: Vec<String>,
+}

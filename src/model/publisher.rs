@@ -1,0 +1,58 @@
+//! The house that publishes.
+
+use crate::diagnostic::Levels;
+use crate::model::identifier::LanguageTag;
+
+/// The typed content of `imprint.toml`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Publisher {
+    pub name: Option<String>,
+    /// Where the catalogue will stand, `https://…`, without a slash at the end. `None` builds no absolute links.
+    pub url: Option<String>,
+    /// What publications are in that do not say.
+    pub language: Option<LanguageTag>,
+    pub description: Option<String>,
+    /// An address for readers, for example about accessibility.
+    pub contact: Option<String>,
+    pub city: Option<String>,
+    /// For publications that do not say.
+    pub licence: Option<String>,
+    pub copyright: Option<String>,
+    /// The folder under `assets/themes/`, of the house or bundled.
+    pub theme: String,
+    pub layout: HtmlLayout,
+    pub levels: Levels,
+}
+
+impl Default for Publisher {
+    fn default() -> Self {
+        Self {
+            name: None,
+            url: None,
+            language: None,
+            description: None,
+            contact: None,
+            city: None,
+            licence: None,
+            copyright: None,
+            theme: "default".to_owned(),
+            layout: HtmlLayout::Auto,
+            levels: Levels::default(),
+        }
+    }
+}
+
+/// How the web edition is cut into pages.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum HtmlLayout {
+    /// Everything on one page.
+    Page,
+    /// A page for each part.
+    Chapters,
+    /// Chapters where the text has more than 40,000 words.
+    #[default]
+    Auto,
+}

@@ -1,0 +1,1 @@
+//! Writes artefacts to `output/`; the only writer.

@@ -1,0 +1,2 @@
+//! Reads files into drafts; the only reader.
+pub mod pictures;
