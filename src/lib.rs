@@ -12,6 +12,9 @@ pub mod editions;
 pub mod locale;
 pub mod model;
 pub mod package;
+mod pipeline;
 pub mod records;
 pub mod source;
 pub mod theme;
+
+pub use pipeline::*;

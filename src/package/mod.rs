@@ -23,7 +23,7 @@ mod target;
 pub use manifest::{Entry, Manifest, PublicationEntry};
 pub use refusal::Refusal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Code;
@@ -40,7 +40,7 @@ use target::Target;
 pub struct Release<'a> {
     pub artefacts: &'a [Artefact],
     /// Every publication among the artefacts, with the codes that were reported and lowered.
-    pub publications: &'a BTreeMap<Slug, Vec<Code>>,
+    pub publications: &'a BTreeMap<Slug, BTreeSet<Code>>,
     /// Where only some publications were built: their folders are replaced, everything else is kept.
     pub subset: Option<&'a [Slug]>,
 }

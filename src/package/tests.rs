@@ -17,7 +17,7 @@ fn put(out: &Path, artefacts: &[Artefact], subset: Option<&[Slug]>) -> Result<Wr
     let publications = subset
         .map_or_else(|| vec![slug("a"), slug("b")], <[Slug]>::to_vec)
         .into_iter()
-        .map(|slug| (slug, vec![Code::MissingAlt]))
+        .map(|slug| (slug, BTreeSet::from([Code::MissingAlt])))
         .collect();
     write(out, &Release { artefacts, publications: &publications, subset }, &[])
 }
