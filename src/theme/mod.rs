@@ -13,6 +13,8 @@ pub struct Theme {
     pub web_css: String,
     /// The e-book's, likewise, then `book.css`.
     pub book_css: String,
+    /// The catalogue pages', likewise, with the fonts at `fonts/…`, then `site.css`.
+    pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
     /// Page templates by name, such as `landing.html`.
