@@ -1,2 +1,3 @@
 //! Reads files into drafts; the only reader.
+pub mod markdown;
 pub mod pictures;
