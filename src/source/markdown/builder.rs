@@ -83,6 +83,7 @@ impl<'a> Builder<'a> {
     /// Closes all that is open and gives what was built.
     pub(super) fn finish(mut self) -> (Vec<Block>, BTreeMap<String, DraftNote>) {
         let end = self.manuscript.text.len();
+        self.report_unclosed();
         self.close_to(0, end);
         self.flush_loose();
         self.flush_anchors();
@@ -93,8 +94,18 @@ impl<'a> Builder<'a> {
         self.sink.report(diagnostic);
     }
 
+    /// A place in the file, widened to whole characters.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.manuscript.file, range)
+        let text = self.manuscript.text;
+        let mut start = range.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = range.end.clamp(start, text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Span::new(self.manuscript.file, start..end)
     }
 
     /// The author's own bytes.

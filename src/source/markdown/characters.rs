@@ -64,13 +64,21 @@ impl Builder<'_> {
                 let place = if verbatim {
                     range.start + at..range.start + at + c.len_utf8()
                 } else {
-                    range.clone()
+                    self.find_character(c, range.clone())
                 };
                 self.report_character(code, place, c);
             }
             last_bad = Some((at + c.len_utf8(), code));
         }
         clean
+    }
+
+    /// Where a character stands in a part of the file; the part where it is written otherwise.
+    fn find_character(&self, c: char, range: Range<usize>) -> Range<usize> {
+        match self.source(range.clone()).find(c) {
+            Some(at) => range.start + at..range.start + at + c.len_utf8(),
+            None => range,
+        }
     }
 
     fn report_character(&mut self, code: Code, range: Range<usize>, c: char) {
@@ -113,6 +121,7 @@ impl Builder<'_> {
             }
         });
         for (range, c) in found {
+            let range = self.find_character(c, range);
             self.report_character(Code::BidirectionalControl, range, c);
         }
     }
@@ -123,6 +132,7 @@ impl Builder<'_> {
         let mut clean = self.clean(text, range.clone());
         if std::mem::replace(&mut self.isolates, before) {
             if let Some(first) = clean.chars().find(|c| isolate(*c) != 0) {
+                let range = self.find_character(first, range);
                 self.report_character(Code::BidirectionalControl, range, first);
             }
             clean.retain(|c| isolate(c) == 0);

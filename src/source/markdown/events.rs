@@ -16,6 +16,7 @@ use super::attributes::{Allowed, parse};
 use super::builder::{Builder, Opened};
 use super::frame::{HeadingFrame, ItemFrame, Kind, ListFrame, Origin, QuoteFrame, RawFrame, Span};
 use super::html::HtmlText;
+use super::nesting;
 use super::tables;
 
 /// A reference that nothing defines: its bytes and its label.
@@ -46,19 +47,23 @@ fn broken<'b>(link: &BrokenLink<'b>, undefined: &mut Vec<Undefined>) -> Option<(
     None
 }
 
-impl<'a> Builder<'a> {
+fn events<'t>(
+    text: &'t str,
+    maths: bool,
+    undefined: &mut Vec<Undefined>,
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let callback = move |link: BrokenLink<'t>| broken(&link, undefined);
+    Parser::new_with_broken_link_callback(text, options(maths), Some(callback)).into_offset_iter()
+}
+
+impl Builder<'_> {
     /// Reads a range of the file as Markdown into the innermost frame.
     pub(super) fn read_markdown(&mut self, range: Range<usize>) {
         let base = range.start;
-        let text: &'a str = self.source(range);
+        let text = nesting::bounded(self.source(range));
         let mut undefined = Vec::new();
-        let parser = Parser::new_with_broken_link_callback(
-            text,
-            options(self.reading.maths),
-            Some(|link: BrokenLink<'a>| broken(&link, &mut undefined)),
-        );
         let mut html = None;
-        for (event, range) in parser.into_offset_iter() {
+        for (event, range) in events(&text, self.reading.maths, &mut undefined) {
             let range = base + range.start..base + range.end;
             self.event(event, range, &mut html);
         }
@@ -74,6 +79,11 @@ impl<'a> Builder<'a> {
         if self.is_skipped(&range) {
             return;
         }
+        let event = match event {
+            Event::Text(text) if text.contains(nesting::STOP) => Event::Text(self.source(range.clone()).into()),
+            Event::Html(text) if text.contains(nesting::STOP) => Event::Html(self.source(range.clone()).into()),
+            event => event,
+        };
         if let Some(block) = html {
             match event {
                 Event::Html(text) | Event::Text(text) => block.add(&text, range),

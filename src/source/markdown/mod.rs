@@ -17,6 +17,7 @@ mod headings;
 mod html;
 mod images;
 mod links;
+mod nesting;
 mod paragraphs;
 mod punctuation;
 mod quotations;

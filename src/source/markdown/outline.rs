@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{FileId, Sink, Sources, Span};
-use crate::locale::Locale;
+use crate::locale::{Locale, Quotes};
 use crate::model::block::{Attributes, Block, BlockKind, Caption, Row};
 use crate::model::draft::DraftFile;
 use crate::model::identifier::{Id, LanguageTag};
@@ -46,7 +46,11 @@ pub(super) fn outline(text: &str) -> String {
 pub(super) fn draft(text: &str, language: &str, maths: bool) -> (DraftFile, Sink) {
     let file: FileId = Sources::default().add("test.md", text);
     let language = LanguageTag::new(language).expect("a tag");
-    let locale = Locale::bundled(&language).unwrap_or_else(Locale::fallback);
+    let mut locale = Locale::fallback();
+    if language.primary() == "de" {
+        let [open, close, inner_open, inner_close] = ["„", "“", "‚", "‘"].map(str::to_owned);
+        locale.quotes = Quotes { open, close, inner_open, inner_close };
+    }
     let manuscript = Manuscript { file, stem: "test", text, body: 0 };
     let reading = Reading { maths, locale: &locale, language: &language };
     let mut sink = Sink::new();

@@ -20,16 +20,21 @@ struct Run {
 impl Run {
     /// The bytes of the file for a range of the text.
     fn place(&self, range: Range<usize>) -> Range<usize> {
-        self.start(range.start)..self.start(range.end.saturating_sub(1)).max(self.start(range.start)) + 1
-    }
-
-    fn start(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|(begin, ..)| *begin <= at).saturating_sub(1);
-        match self.pieces.get(piece) {
-            Some((begin, range, true)) => range.start + (at - begin),
-            Some((_, range, false)) => range.start,
+        let piece = |at: usize| {
+            let piece = self.pieces.partition_point(|(begin, ..)| *begin <= at).saturating_sub(1);
+            self.pieces.get(piece)
+        };
+        let start = match piece(range.start) {
+            Some((begin, place, true)) => place.start + (range.start - begin),
+            Some((_, place, false)) => place.start,
             None => 0,
-        }
+        };
+        let end = match piece(range.end.saturating_sub(1)) {
+            Some((begin, place, true)) => place.start + (range.end - begin),
+            Some((_, place, false)) => place.end,
+            None => start,
+        };
+        start..end.max(start)
     }
 
     /// Whether the author wrote a backslash before the character, or it is not the author's own.
@@ -57,6 +62,12 @@ impl Builder<'_> {
             if let InlineKind::Text(text) = &inline.kind {
                 let verbatim = self.source(range.clone()) == text;
                 let run = run.get_or_insert_with(|| Run { text: String::new(), pieces: Vec::new() });
+                // Between two pieces may have stood a comment, which leaves both its spaces.
+                let doubled = run.text.ends_with(' ').then(|| text.strip_prefix(' ')).flatten();
+                let (text, range) = match doubled {
+                    Some(rest) => (rest, range.end.min(range.start + 1)..range.end),
+                    None => (text.as_str(), range),
+                };
                 run.pieces.push((run.text.len(), range, verbatim));
                 run.text.push_str(text);
                 continue;

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::{Code, Diagnostic};
+
 use super::super::builder::Builder;
 use super::super::frame::{Frame, Kind, Origin, Span};
-use super::elements::is_block;
+use super::elements::{is_block, may_stay_open};
 
 impl Builder<'_> {
     pub(super) fn close_tag(&mut self, name: &str, range: Range<usize>) {
@@ -27,6 +29,21 @@ impl Builder<'_> {
             None if is_block(name) => self.part_block(range.start),
             None => {}
         }
+    }
+
+    /// Reports the elements that are still open at the end of the file.
+    pub(in super::super) fn report_unclosed(&mut self) {
+        let mut unclosed = Vec::new();
+        for (_, frame) in self.innermost() {
+            if let Origin::Html(name) = &frame.origin
+                && !may_stay_open(name)
+            {
+                let message = format!("`<{name}>` is never closed");
+                let diagnostic = Diagnostic::new(Code::RawHtml, self.span(frame.range.clone()), message);
+                unclosed.push(diagnostic.hint(format!("write `</{name}>` where it ends")));
+            }
+        }
+        unclosed.into_iter().for_each(|diagnostic| self.report(diagnostic));
     }
 
     /// Closes the language that a tag gave besides its own meaning.

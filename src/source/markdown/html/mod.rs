@@ -21,26 +21,26 @@ use tokens::{Tag, Token, Tokens};
 #[derive(Debug, Default)]
 pub(super) struct HtmlText {
     text: String,
-    /// Where each piece begins in the text and in the file.
-    pieces: Vec<(usize, usize)>,
+    /// Where each piece begins in the text, and its place in the file.
+    pieces: Vec<(usize, Range<usize>)>,
 }
 
 impl HtmlText {
     pub(super) fn add(&mut self, text: &str, range: Range<usize>) {
-        self.pieces.push((self.text.len(), range.start));
+        self.pieces.push((self.text.len(), range));
         self.text.push_str(text);
     }
 
     /// The bytes of the file for a range of the text.
-    fn place(&self, range: Range<usize>, limit: usize) -> Range<usize> {
+    fn place(&self, range: Range<usize>) -> Range<usize> {
         let start = self.at(range.start);
         let end = if range.end > range.start { self.at(range.end - 1) + 1 } else { start };
-        start.min(limit)..end.max(start).min(limit)
+        start..end.max(start)
     }
 
     fn at(&self, offset: usize) -> usize {
         let piece = self.pieces.partition_point(|(begin, _)| *begin <= offset).saturating_sub(1);
-        self.pieces.get(piece).map_or(0, |(begin, source)| source + (offset - begin))
+        self.pieces.get(piece).map_or(0, |(begin, place)| (place.start + (offset - begin)).min(place.end))
     }
 }
 
@@ -48,10 +48,9 @@ impl Builder<'_> {
     /// Reads a whole block of HTML.
     pub(super) fn html_block(&mut self, html: &HtmlText) {
         self.end_leaf(html.at(0));
-        let limit = self.manuscript.text.len();
         let tokens = Tokens::new(&html.text);
         for (token, range) in tokens {
-            let range = html.place(range, limit);
+            let range = html.place(range);
             self.token(token, range, true);
         }
     }
