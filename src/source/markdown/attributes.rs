@@ -73,7 +73,11 @@ fn token(rest: &str, at: usize, written: &mut Written) -> Option<usize> {
         let length = name_of(after);
         let name = after.get(..length).filter(|name| !name.is_empty())?;
         let entry = (name.to_owned(), at..at + 1 + length);
-        if rest.starts_with('#') { written.ids.push(entry) } else { written.classes.push(entry) }
+        if rest.starts_with('#') {
+            written.ids.push(entry)
+        } else {
+            written.classes.push(entry)
+        }
         return Some(1 + length);
     }
     let length = name_of(rest);
@@ -178,8 +182,17 @@ mod tests {
         assert_eq!(written.ids, [("a".to_owned(), 1..3)]);
         assert!(written.has_class("b"));
         assert_eq!(written.pairs, [("key".to_owned(), "v w".to_owned(), 7..16)]);
-        for text in ["{2014–15}", "{}", "{#}", "{key=v}", "{#a word}", "{#a", "{.a.b\"}", "{#a#b\n}", "{a=\"b\"c=\"d\"}"]
-        {
+        for text in [
+            "{2014–15}",
+            "{}",
+            "{#}",
+            "{key=v}",
+            "{#a word}",
+            "{#a",
+            "{.a.b\"}",
+            "{#a#b\n}",
+            "{a=\"b\"c=\"d\"}",
+        ] {
             assert_eq!(parse(text, 0), None, "{text}");
         }
     }

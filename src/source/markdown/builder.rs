@@ -114,7 +114,11 @@ impl<'a> Builder<'a> {
     }
 
     /// The picture that a text names; what is wrong is reported at the span.
-    pub(super) fn find_picture(&mut self, written: &str, span: Span) -> Option<crate::model::picture::PictureId> {
+    pub(super) fn find_picture(
+        &mut self,
+        written: &str,
+        span: Span,
+    ) -> Option<crate::model::picture::PictureId> {
         self.pictures.find(written, span, self.sink)
     }
 

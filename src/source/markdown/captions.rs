@@ -78,7 +78,12 @@ impl Builder<'_> {
     }
 
     /// Fills in what the attributes of a caption or figure say.
-    pub(super) fn caption_attributes(&mut self, caption: &mut Caption, written: Written, allowed: Allowed<'_>) {
+    pub(super) fn caption_attributes(
+        &mut self,
+        caption: &mut Caption,
+        written: Written,
+        allowed: Allowed<'_>,
+    ) {
         let place = written.pairs.iter().find(|(key, ..)| key == "source").map(|(.., range)| range.clone());
         let attributes = self.accept(written, allowed);
         if let (Some(source), Some(place)) = (attributes.get("source"), place) {

@@ -33,9 +33,7 @@ fn isolate(c: char) -> i32 {
 
 fn is_plain(text: &str) -> bool {
     // Every character in question is a C0 control or begins with one of these bytes in UTF-8.
-    !text.bytes().any(|byte| {
-        matches!(byte, 0..=8 | 11..=31 | 127 | 0xC2 | 0xE2 | 0xEF | 0xF0..=0xF4)
-    })
+    !text.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 127 | 0xC2 | 0xE2 | 0xEF | 0xF0..=0xF4))
 }
 
 impl Builder<'_> {

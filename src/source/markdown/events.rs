@@ -80,8 +80,12 @@ impl Builder<'_> {
             return;
         }
         let event = match event {
-            Event::Text(text) if text.contains(nesting::STOP) => Event::Text(self.source(range.clone()).into()),
-            Event::Html(text) if text.contains(nesting::STOP) => Event::Html(self.source(range.clone()).into()),
+            Event::Text(text) if text.contains(nesting::STOP) => {
+                Event::Text(self.source(range.clone()).into())
+            }
+            Event::Html(text) if text.contains(nesting::STOP) => {
+                Event::Html(self.source(range.clone()).into())
+            }
             event => event,
         };
         if let Some(block) = html {
@@ -219,9 +223,7 @@ impl Builder<'_> {
             Tag::Strikethrough => self.span_frame(Span::Strikethrough, range),
             Tag::Superscript => self.span_frame(Span::Superscript, range),
             Tag::Subscript => self.span_frame(Span::Subscript, range),
-            Tag::Link { link_type, dest_url, title, .. } => {
-                self.link(link_type, &dest_url, &title, range)
-            }
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, range),
             Tag::Image { dest_url, title, .. } => self.open_image(&dest_url, &title, range),
             Tag::HtmlBlock | Tag::MetadataBlock(_) => Opened::Flat { block: true },
         }
@@ -253,7 +255,8 @@ impl Builder<'_> {
 
     fn formula(&mut self, latex: &str, range: Range<usize>) {
         let display = self.source(range.clone()).starts_with("$$");
-        let money = self.source(range.end..self.manuscript.text.len()).starts_with(|c: char| c.is_ascii_digit());
+        let money =
+            self.source(range.end..self.manuscript.text.len()).starts_with(|c: char| c.is_ascii_digit());
         if money && !display {
             // `$5–$10`: the second sign begins a sum.
             return self.text(self.source(range.clone()), range);

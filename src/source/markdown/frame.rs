@@ -69,14 +69,23 @@ pub(super) enum Span {
     Keyboard,
     Mark,
     Work,
-    Quoted { close: String },
+    Quoted {
+        close: String,
+    },
     Abbreviation(Option<String>),
     Foreign(LanguageTag),
     Code,
     /// An element that means nothing itself, known by its end tag.
     Plain,
-    Link { destination: String, shortcut: bool },
-    Image { destination: String, title: String, attributes: Option<Written> },
+    Link {
+        destination: String,
+        shortcut: bool,
+    },
+    Image {
+        destination: String,
+        title: String,
+        attributes: Option<Written>,
+    },
 }
 
 #[derive(Debug, Default)]

@@ -24,8 +24,8 @@ impl Builder<'_> {
         let outline = self.depth() == 0;
         let top = self.top();
         let first = top.blocks.is_empty() && top.anchors.is_empty();
-        let titles =
-            first && matches!(&top.kind, Kind::Quote(quote) if quote.alert.is_none() && quote.title.is_none());
+        let titles = first
+            && matches!(&top.kind, Kind::Quote(quote) if quote.alert.is_none() && quote.title.is_none());
         // The classes of a heading give its part a role.
         let roles: Vec<&str> = Role::NAMED.iter().map(|role| role.as_str()).collect();
         let allowed = match (outline, titles) {

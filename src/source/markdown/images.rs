@@ -78,7 +78,8 @@ impl Builder<'_> {
         };
         let title = attribute("title").filter(|title| !title.trim().is_empty());
         let title = title.map(|title| (self.clean(&title, range.clone()), range.clone()));
-        let id = attribute("id").map(|id| self.id(&id, range.clone()));
+        let id = attribute("id").filter(|id| !id.is_empty());
+        let id = id.map(|id| self.id(&id, self.within(&range, &id)));
         let detail = ImageDetail { start: range.start, title, attributes: None, id };
         let destination = attribute("src").unwrap_or_default();
         self.image(&destination, alt, detail, range);
@@ -101,7 +102,7 @@ impl Builder<'_> {
     }
 
     /// Where a part stands in an element as written; the whole element where it is written otherwise.
-    fn within(&self, range: &Range<usize>, part: &str) -> Range<usize> {
+    pub(super) fn within(&self, range: &Range<usize>, part: &str) -> Range<usize> {
         match self.source(range.clone()).rfind(part) {
             Some(at) if !part.is_empty() => range.start + at..range.start + at + part.len(),
             _ => range.clone(),

@@ -129,7 +129,8 @@ pub(super) fn blocks(list: &[Block], depth: usize, out: &mut String) {
             }
             BlockKind::Quotation(quotation) => {
                 let pull = if quotation.pull { " pull" } else { "" };
-                let by = quotation.attribution.as_ref().map_or(String::new(), |by| format!(" by {}", line(by)));
+                let by =
+                    quotation.attribution.as_ref().map_or(String::new(), |by| format!(" by {}", line(by)));
                 let _ = writeln!(out, "quote{}{pull}{by}", id(quotation.id.as_ref()));
                 blocks(&quotation.blocks, depth + 1, out);
             }
@@ -188,7 +189,9 @@ pub(super) fn line(inlines: &[Inline]) -> String {
                 FormulaAlt::Written(words) => write!(out, "<formula {} ({words})>", formula.latex),
                 _ => write!(out, "<formula {}>", formula.latex),
             },
-            InlineKind::Link { destination: Destination::Written(to), .. } => write!(out, "<a {to} {within}>"),
+            InlineKind::Link { destination: Destination::Written(to), .. } => {
+                write!(out, "<a {to} {within}>")
+            }
             InlineKind::Link { .. } => write!(out, "<a ? {within}>"),
             InlineKind::Reference(reference) => write!(out, "<ref {}>", reference.target),
             InlineKind::NoteCall(NoteCall::Written(label)) => write!(out, "<note {label}>"),

@@ -145,7 +145,8 @@ impl Builder<'_> {
     /// Makes a block of a paragraph that holds one image or one displayed formula; gives back any other.
     fn sole_element(&mut self, mut inlines: Vec<Inline>) -> Option<Vec<Inline>> {
         let mut content = inlines.iter().filter(|inline| !matches!(inline.kind, InlineKind::Anchor(_)));
-        let (first, more) = (content.next().map(|inline| (&inline.kind, inline.span)), content.next().is_some());
+        let (first, more) =
+            (content.next().map(|inline| (&inline.kind, inline.span)), content.next().is_some());
         let displayed = |start: usize| self.source(start..start + 2) == "$$";
         let block = match first {
             Some((InlineKind::Image(_), _)) if !more => true,

@@ -65,12 +65,17 @@ impl Builder<'_> {
     pub(super) fn typographic(&self, text: &str) -> String {
         let english = self.reading.language.primary() == "en" || self.reading.locale.quotes.open.is_empty();
         let quotes = &self.reading.locale.quotes;
-        let marks = if english { ["“", "”", "‘"] } else { [&*quotes.open, &*quotes.close, &*quotes.inner_open] };
+        let marks = if english {
+            ["“", "”", "‘"]
+        } else {
+            [&*quotes.open, &*quotes.close, &*quotes.inner_open]
+        };
         let [open, close, inner_open] = marks;
         let mut made = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—–".contains(last));
+            let opens =
+                made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—–".contains(last));
             let (mark, length) = match c {
                 '-' if rest.starts_with("---") => ("—", 3),
                 '-' if rest.starts_with("--") => ("–", 2),
@@ -79,7 +84,11 @@ impl Builder<'_> {
                 '\'' => (if opens { inner_open } else { "’" }, 1),
                 c => ("", c.len_utf8()),
             };
-            if mark.is_empty() { made.push(c) } else { made.push_str(mark) }
+            if mark.is_empty() {
+                made.push(c)
+            } else {
+                made.push_str(mark)
+            }
             rest = rest.get(length..).unwrap_or("");
         }
         made

@@ -33,7 +33,8 @@ impl Builder<'_> {
     fn is_dashed(&self, inline: &Inline) -> bool {
         let InlineKind::Text(text) = &inline.kind else { return false };
         // The parser makes an en dash of `--`, which is how many write the long one.
-        text.starts_with(['—', '―']) || (text.starts_with('–') && self.source(inline.span.range()).starts_with('-'))
+        text.starts_with(['—', '―'])
+            || (text.starts_with('–') && self.source(inline.span.range()).starts_with('-'))
     }
 
     pub(super) fn close_quote(&mut self, mut quote: QuoteFrame, frame: Frame) {

@@ -44,7 +44,8 @@ impl Run {
                 let before = piece.checked_sub(1).and_then(|before| self.pieces.get(before));
                 let Some((_, range, verbatim)) = self.pieces.get(piece) else { return true };
                 let gap = before.is_none_or(|(_, before, _)| before.end < range.start);
-                let slash = range.start.checked_sub(1).and_then(|at| source.as_bytes().get(at)) == Some(&b'\\');
+                let slash =
+                    range.start.checked_sub(1).and_then(|at| source.as_bytes().get(at)) == Some(&b'\\');
                 !verbatim || (gap && slash)
             }
             Err(_) => false,
@@ -94,7 +95,8 @@ impl Builder<'_> {
                 if mark == "^" && self.is_undefined_note(run, at) {
                     continue;
                 }
-                let Some(inner) = script(&run.text, at, mark).filter(|inner| !run.is_escaped(inner.end, source))
+                let Some(inner) =
+                    script(&run.text, at, mark).filter(|inner| !run.is_escaped(inner.end, source))
                 else {
                     continue;
                 };
@@ -126,7 +128,8 @@ impl Builder<'_> {
 
     /// Whether `[^label]` stands around the caret: the parser would have taken it, had it a definition.
     fn is_undefined_note(&mut self, run: &Run, caret: usize) -> bool {
-        let Some(open) = caret.checked_sub(1).filter(|open| run.text.as_bytes().get(*open) == Some(&b'[')) else {
+        let Some(open) = caret.checked_sub(1).filter(|open| run.text.as_bytes().get(*open) == Some(&b'['))
+        else {
             return false;
         };
         let rest = run.text.get(caret + 1..).unwrap_or("");
@@ -151,7 +154,8 @@ fn script(text: &str, at: usize, mark: &str) -> Option<Range<usize>> {
         return None;
     }
     let rest = text.get(at + 1..)?;
-    let length = rest.char_indices().take(LONGEST + 1).find(|(_, c)| c.is_whitespace() || *c == '^' || *c == '~');
+    let length =
+        rest.char_indices().take(LONGEST + 1).find(|(_, c)| c.is_whitespace() || *c == '^' || *c == '~');
     let (length, close) = length?;
     let closed = close.len_utf8() == mark.len() && mark.starts_with(close);
     let doubled = rest.get(length + 1..).is_some_and(|rest| mark == "~" && rest.starts_with('~'));

@@ -1,7 +1,7 @@
 //! The reader as authors meet it: a source, and the blocks it becomes.
 
-mod html;
 mod hostile;
+mod html;
 mod markdown;
 
 use crate::diagnostic::Span;

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Alignment, Block, BlockKind};
-use crate::model::identifier::LanguageTag;
+use crate::model::identifier::{Id, LanguageTag};
 use crate::model::inline::{Inline, InlineKind};
 
 use super::super::builder::Builder;
 use super::super::frame::{
-    CellFrame, FigureFrame, Frame, HeadingFrame, ItemFrame, Kind, ListFrame, Origin, QuoteFrame, RawFrame, Span, TableFrame,
+    CellFrame, FigureFrame, Frame, HeadingFrame, ItemFrame, Kind, ListFrame, Origin, QuoteFrame, RawFrame,
+    Span, TableFrame,
 };
 use super::elements::is_block;
 use super::tokens::Tag;
@@ -29,11 +30,13 @@ impl Builder<'_> {
         );
         let id = tag.get("id").or_else(|| tag.get("name").filter(|_| name == "a"));
         if let Some(id) = id.filter(|id| !own && !id.is_empty()) {
-            let id = self.id(&id, range.clone());
+            let id = self.id(&id, self.within(&range, &id));
             let anchor = Inline::new(InlineKind::Anchor(id), self.span(range));
             let top = self.top();
             match &top.kind {
-                Kind::List(_) | Kind::Definitions(_) | Kind::Table(_) | Kind::Row { .. } => top.anchors.push(anchor),
+                Kind::List(_) | Kind::Definitions(_) | Kind::Table(_) | Kind::Row { .. } => {
+                    top.anchors.push(anchor)
+                }
                 _ => self.push_inline(anchor),
             }
         }
@@ -101,7 +104,8 @@ impl Builder<'_> {
 
     fn open_quoted(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> bool {
         let quotes = &self.reading.locale.quotes;
-        let within = self.innermost().any(|(_, frame)| matches!(frame.kind, Kind::Inline(Span::Quoted { .. })));
+        let within =
+            self.innermost().any(|(_, frame)| matches!(frame.kind, Kind::Inline(Span::Quoted { .. })));
         let (open, close) =
             if within { (&quotes.inner_open, &quotes.inner_close) } else { (&quotes.open, &quotes.close) };
         let (open, close) = (open.clone(), close.clone());
@@ -113,7 +117,8 @@ impl Builder<'_> {
 
     /// Begins text in another language, where a tag says so, around what else the tag means.
     fn open_foreign(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        let Some(written) = tag.get("lang").or_else(|| tag.get("xml:lang")).filter(|tag| !tag.is_empty()) else {
+        let Some(written) = tag.get("lang").or_else(|| tag.get("xml:lang")).filter(|tag| !tag.is_empty())
+        else {
             return;
         };
         match LanguageTag::new(&written) {
@@ -148,7 +153,7 @@ impl Builder<'_> {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.bytes().last().map_or(6, |digit| digit.saturating_sub(b'0'));
-                let id = tag.get("id").map(|id| self.id(&id, range.clone()));
+                let id = self.own_id(tag, range);
                 Kind::Heading(HeadingFrame { level, id })
             }
             "ul" | "menu" => Kind::List(ListFrame { start: None, tight: true, items: Vec::new() }),
@@ -158,7 +163,7 @@ impl Builder<'_> {
             }
             "li" => return self.open_item(tag, range),
             "blockquote" => {
-                let id = tag.get("id").map(|id| self.id(&id, range.clone()));
+                let id = self.own_id(tag, range);
                 Kind::Quote(QuoteFrame { id, ..QuoteFrame::default() })
             }
             "pre" => Kind::Raw(RawFrame::default()),
@@ -171,12 +176,12 @@ impl Builder<'_> {
             "dt" => return self.open_part_of("dl", Kind::Term, tag, range),
             "dd" => return self.open_part_of("dl", Kind::Meaning, tag, range),
             "figure" => {
-                let id = tag.get("id").map(|id| self.id(&id, range.clone()));
+                let id = self.own_id(tag, range);
                 Kind::Figure(FigureFrame { id, ..FigureFrame::default() })
             }
             "figcaption" => return self.open_part_of("figure", Kind::FigureCaption, tag, range),
             "table" => {
-                let id = tag.get("id").map(|id| self.id(&id, range.clone()));
+                let id = self.own_id(tag, range);
                 Kind::Table(Box::new(TableFrame { id, ..TableFrame::default() }))
             }
             "caption" => return self.open_part_of("table", Kind::TableCaption, tag, range),
@@ -200,9 +205,14 @@ impl Builder<'_> {
         true
     }
 
+    fn own_id(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Id> {
+        let id = tag.get("id").filter(|id| !id.is_empty())?;
+        Some(self.id(&id, self.within(range, &id)))
+    }
+
     fn open_item(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> bool {
         let mut item = ItemFrame { begun: true, ..ItemFrame::default() };
-        item.attributes.id = tag.get("id").map(|id| self.id(&id, range.clone()));
+        item.attributes.id = self.own_id(tag, range);
         let list = |frame: &Frame| matches!(frame.kind, Kind::List(_)) && frame.origin != Origin::Markdown;
         let Some(depth) = self.enclosing(list) else { return false };
         self.close_to(depth + 1, range.start);
@@ -271,8 +281,9 @@ impl Builder<'_> {
 fn alignment(tag: &Tag<'_>) -> Alignment {
     let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
     let property = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let styled = property.filter(|(name, _)| name.trim() == "text-align").map(|(_, value)| value.trim().to_owned());
-    match styled.last().or_else(|| tag.get("align")).unwrap_or_default().to_ascii_lowercase().as_str() {
+    let mut styled =
+        property.filter(|(name, _)| name.trim() == "text-align").map(|(_, value)| value.trim().to_owned());
+    match styled.next_back().or_else(|| tag.get("align")).unwrap_or_default().to_ascii_lowercase().as_str() {
         "left" => Alignment::Left,
         "center" => Alignment::Centre,
         "right" => Alignment::Right,

@@ -16,7 +16,10 @@ pub(super) enum Token<'a> {
     /// `<!DOCTYPE …>`, `<?…?>`, `<![CDATA[…]]>`.
     Declaration(&'a str),
     Open(Tag<'a>),
-    Close { name: String, written: &'a str },
+    Close {
+        name: String,
+        written: &'a str,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -116,7 +119,8 @@ impl<'a> Tokens<'a> {
         if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
-        let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(rest.len());
         rest.get(..end)
     }
 
@@ -228,12 +232,10 @@ mod tests {
 
     #[test]
     fn tags_and_text() {
-        assert_eq!(names("a<B x=1 y='2' z>c</b >"), [
-            "\"a\"@0",
-            "<b [(\"x\", \"1\"), (\"y\", \"2\"), (\"z\", \"\")]>",
-            "\"c\"@16",
-            "</b>",
-        ]);
+        assert_eq!(
+            names("a<B x=1 y='2' z>c</b >"),
+            ["\"a\"@0", "<b [(\"x\", \"1\"), (\"y\", \"2\"), (\"z\", \"\")]>", "\"c\"@16", "</b>",]
+        );
         assert_eq!(names("1 < 2 <3"), ["\"1 \"@0", "\"< 2 \"@2", "\"<3\"@6"]);
         assert_eq!(names("<!-- a > b --><!-->x"), ["comment", "comment", "\"x\"@19"]);
         assert_eq!(names("<!-- a > b"), ["unclosed \" a > b\""]);

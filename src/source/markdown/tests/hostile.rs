@@ -19,7 +19,15 @@ fn time(text: &str) -> Duration {
 #[test]
 fn deep_nesting_is_kept_flat_and_reported_once() {
     let deep = 10_000;
-    for (open, text) in [(">", " deep"), ("- ", "deep"), ("<div><blockquote>", "deep"), ("<b>", "deep"), ("**a ", "deep** b"), ("![", "deep"), ("<table><tr><td>", "deep")] {
+    for (open, text) in [
+        (">", " deep"),
+        ("- ", "deep"),
+        ("<div><blockquote>", "deep"),
+        ("<b>", "deep"),
+        ("**a ", "deep** b"),
+        ("![", "deep"),
+        ("<table><tr><td>", "deep"),
+    ] {
         let text = format!("{}{text}\n", open.repeat(deep));
         let (draft, sink) = draft(&text, "en", false);
         let mut words = String::new();
@@ -103,13 +111,17 @@ fn real_books_are_read() {
                 let place = diagnostic.place.and_then(|span| text.get(span.range()));
                 if std::env::var("SHOW").is_ok_and(|code| code == diagnostic.code.as_str()) {
                     #[expect(clippy::print_stdout, reason = "asked for")]
-                    { println!("{name}: {place:?} {}", diagnostic.message); }
+                    {
+                        println!("{name}: {place:?} {}", diagnostic.message);
+                    }
                 }
                 assert!(place.is_some());
             }
         }
         #[expect(clippy::print_stdout, reason = "asked for")]
-        { println!("{book}: {bytes} bytes, {taken:?}, {codes:?}"); }
+        {
+            println!("{book}: {bytes} bytes, {taken:?}, {codes:?}");
+        }
     }
 }
 
@@ -129,6 +141,26 @@ proptest! {
     ), maths in any::<bool>()) {
         let text: String = pieces.concat();
         let _ = outline_in_any(&text, maths);
+    }
+
+    #[test]
+    fn no_word_is_lost(pieces in proptest::collection::vec(
+        proptest::sample::select(vec![
+            "", "\n", "\n\n", "*", "**", "`", "```\n", "~~", "^", "[", "]", "![", "](x)", "{", "}", "{#a}", "# ", "\n> ", "\n- ",
+            "\n1. ", "\n    ", "|", "\n|-|\n", "<b>", "</b>", "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>",
+            "<td>", "</td>", "<ul>", "<li>", "</ul>", "<pre>", "</pre>", "<script>", "</script>", "<a href=x>", "</a>", "<q>",
+            "<figure>", "<figcaption>", "</figure>", "<h1>", "</h1>", "<blockquote>", "</blockquote>", "<dl>", "<dt>", "<dd>",
+            "<caption>", "\n— ", "[^a]", "\n\nTable: ", "\n\nSource: ", "\n===\n", "[!NOTE]\n", "$", "<img src=a alt=b>",
+        ]),
+        0..24,
+    )) {
+        let text: String = pieces.iter().enumerate().map(|(at, piece)| format!(" word{at}x {piece}")).collect();
+        let (draft, _) = draft(&text, "en", false);
+        let read = format!("{draft:?}");
+        for at in 0..pieces.len() {
+            let word = format!("word{at}x");
+            prop_assert!(read.contains(&word), "{word} is lost: {text:?}");
+        }
     }
 
     #[test]

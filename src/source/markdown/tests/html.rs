@@ -4,7 +4,8 @@ use super::super::outline::outline;
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let expected: String = expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    let expected: String =
+        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
     assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
 }
 
@@ -146,5 +147,8 @@ fn misnested_tags_and_comments() {
 
 #[test]
 fn a_heading_in_html_takes_no_block() {
-    check("<h1><p>Title</p><div>more</div></h1>\n\n<td>stray</td>\n", "\n    h1 Title more\n    p stray\n    ! raw-html \"<td>\"\n");
+    check(
+        "<h1><p>Title</p><div>more</div></h1>\n\n<td>stray</td>\n",
+        "\n    h1 Title more\n    p stray\n    ! raw-html \"<td>\"\n",
+    );
 }

@@ -4,7 +4,8 @@ use super::super::outline::{draft, outline, outline_in};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let expected: String = expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    let expected: String =
+        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
     assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
 }
 
@@ -177,7 +178,10 @@ fn listings_and_directives() {
 
 #[test]
 fn definitions() {
-    check("Term\n: Meaning\n: Other\n", "\n    definitions\n      term Term\n        p Meaning\n        p Other\n");
+    check(
+        "Term\n: Meaning\n: Other\n",
+        "\n    definitions\n      term Term\n        p Meaning\n        p Other\n",
+    );
 }
 
 #[test]
