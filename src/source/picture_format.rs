@@ -87,14 +87,13 @@ fn reader(bytes: &[u8], format: PictureFormat) -> ImageReader<Cursor<&[u8]>> {
 
 /// The JPEG decoder makes something of half a file, so its parts are looked at; the others' decoders do not.
 fn check_whole(bytes: &[u8], format: PictureFormat, pixels: u64) -> Result<(), PictureFault> {
-    let whole = match format {
+    let ended = match format {
         PictureFormat::Jpeg => return check_jpeg(bytes),
-        _ if pixels <= MOST_DECODED => reader(bytes, format).decode().is_ok(),
-        PictureFormat::Png => bytes.ends_with(b"IEND\xAE\x42\x60\x82"),
-        _ => true,
+        PictureFormat::Png => bytes.windows(8).rev().any(|end| end == b"IEND\xAE\x42\x60\x82"),
+        PictureFormat::Gif => bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';'),
+        PictureFormat::WebP | PictureFormat::Svg => true,
     };
-    let ended = format != PictureFormat::Gif || bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';');
-    if whole && ended { Ok(()) } else { Err(PictureFault::broken()) }
+    if ended && (pixels > MOST_DECODED || reader(bytes, format).decode().is_ok()) { Ok(()) } else { Err(PictureFault::broken()) }
 }
 
 /// Walks the segments to the first scan, and looks for the end marker after it (ISO/IEC 10918-1, annex B).

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Span};
 use crate::locale::Locale;
-use crate::model::identifier::{Doi, Isbn, LanguageTag, Slug};
+use crate::model::identifier::{Doi, Fault, Isbn, LanguageTag, Slug};
 use crate::model::metadata::{Correction, Isbns, Kind, Metadata, Status};
 use crate::model::publisher::Publisher;
 
@@ -123,7 +123,12 @@ fn language(fields: &mut Fields<'_, '_, '_>, publisher: &Publisher) -> LanguageT
 
 /// A language that there is a locale for, or none that was not reported.
 pub(super) fn spoken(fields: &mut Fields<'_, '_, '_>) -> Option<LanguageTag> {
-    let language = fields.checked("language", Code::InvalidLanguage, LanguageTag::new)?;
+    let language = fields.checked("language", Code::InvalidLanguage, |text| {
+        // Names such as `english` are well-formed, but the registry has no language of more than three letters.
+        LanguageTag::new(text).and_then(|tag| {
+            if tag.primary().len() <= 3 { Ok(tag) } else { LanguageTag::new("").map_err(|fault| Fault { message: format!("`{text}` is no language tag"), ..fault }) }
+        })
+    })?;
     if Locale::bundled(&language).is_none() {
         let bundled: Vec<&str> = Locale::bundled_languages().collect();
         let span = fields.span_of("language").unwrap_or(fields.span());

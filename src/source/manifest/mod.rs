@@ -10,7 +10,7 @@ mod publisher;
 mod subjects;
 mod syntax;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod text;
 mod toml_text;
 mod url;
