@@ -50,8 +50,10 @@ pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> V
         total += bytes.len() as u64;
         if total > ALL_FONTS_LIMIT {
             report(&|span, shown| {
-                let message = format!("`{shown}` is one font more than fits into {} MiB", ALL_FONTS_LIMIT >> 20);
-                Diagnostic::new(Code::SourceTooLarge, span, message).hint("keep only the faces that the theme uses")
+                let message =
+                    format!("`{shown}` is one font more than fits into {} MiB", ALL_FONTS_LIMIT >> 20);
+                Diagnostic::new(Code::SourceTooLarge, span, message)
+                    .hint("keep only the faces that the theme uses")
             });
             break;
         }

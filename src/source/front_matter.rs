@@ -107,7 +107,14 @@ mod tests {
 
     #[test]
     fn thematic_breaks_are_not_yaml() {
-        for text in ["---\n\n# Title\n\n---\n", "---\nSome text.\n---\n", "---\n", "---\ntitle: x\n", "---\n---\n", "text\n---\na: b\n---\n"] {
+        for text in [
+            "---\n\n# Title\n\n---\n",
+            "---\nSome text.\n---\n",
+            "---\n",
+            "---\ntitle: x\n",
+            "---\n---\n",
+            "text\n---\na: b\n---\n",
+        ] {
             assert_eq!(opening(text), Opening::None, "{text:?}");
         }
     }

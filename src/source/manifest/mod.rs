@@ -3,10 +3,12 @@
 mod accessibility;
 mod choice;
 mod contributor;
+mod dates;
 mod fields;
 mod metadata;
 mod offer;
 mod publisher;
+mod reader;
 mod subjects;
 mod syntax;
 #[cfg(test)]

@@ -27,10 +27,9 @@ pub(super) fn explain(text: &str, error: &toml::de::Error, widen: bool) -> Synta
     let plain = said.split(", expected").next().unwrap_or(said);
     let key = text.get(line.clone()).unwrap_or("").split(['=', ' ']).next().unwrap_or("");
     let (message, hint) = match plain {
-        "string values must be quoted" if written.is_empty() => (
-            format!("`{key}` has no value"),
-            Some(format!("write `{key} = \"…\"`, or leave the line out")),
-        ),
+        "string values must be quoted" if written.is_empty() => {
+            (format!("`{key}` has no value"), Some(format!("write `{key} = \"…\"`, or leave the line out")))
+        }
         "string values must be quoted" => (
             "text is not in quotes".to_owned(),
             Some(format!("write `\"{}\"`", written.trim_matches(|c| "“”„‟‘’«»\"'".contains(c)))),
@@ -55,7 +54,10 @@ pub(super) fn explain(text: &str, error: &toml::de::Error, widen: bool) -> Synta
         ),
         "unexpected key or value" => (
             "something follows the value".to_owned(),
-            Some("put the next key on a line of its own; text that holds an apostrophe goes in `\"`".to_owned()),
+            Some(
+                "put the next key on a line of its own; text that holds an apostrophe goes in `\"`"
+                    .to_owned(),
+            ),
         ),
         _ => (said.to_owned(), None),
     };

@@ -8,11 +8,12 @@ use crate::diagnostic::{Code, Level, Sink, Sources};
 use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Metadata, Status};
 use crate::model::publisher::{HtmlLayout, Publisher};
 
-use super::{Manifest, fields, metadata as of_metadata, publisher as of_publisher};
+use super::{Manifest, fields, metadata as of_metadata, publisher as of_publisher, reader};
 
 /// Every key that a report may have.
 pub(in crate::source) fn every_key_of_a_report() -> BTreeMap<String, Vec<&'static str>> {
-    let toml = "isbn = {}\nsubjects = {}\naccessibility = {}\nauthors = [{}]\ncorrections = [{}]\noffers = [{}]\n";
+    let toml =
+        "isbn = {}\nsubjects = {}\naccessibility = {}\nauthors = [{}]\ncorrections = [{}]\noffers = [{}]\n";
     asked(toml, |fields| {
         super::metadata::of_fields(fields, "x", &Publisher::default());
     })
@@ -25,9 +26,12 @@ pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static
     })
 }
 
-fn asked(toml: &str, read: impl FnOnce(&mut fields::Fields<'_, '_, '_>)) -> BTreeMap<String, Vec<&'static str>> {
+fn asked(
+    toml: &str,
+    read: impl FnOnce(&mut fields::Fields<'_, '_, '_>),
+) -> BTreeMap<String, Vec<&'static str>> {
     let file = Sources::default().add("x", toml);
-    fields::read(file, toml, 0..toml.len(), &mut Sink::new(), |fields| {
+    reader::read(file, toml, 0..toml.len(), &mut Sink::new(), |fields| {
         read(fields);
         fields.asked()
     })
@@ -129,45 +133,141 @@ hazards = ["motion-simulation"]
 #[test]
 fn each_fault_is_told_on_its_value() {
     let cases: &[(&str, &str)] = &[
-        ("kind = \"raport\"", "invalid-value «\"raport\"» `kind`: `raport` is none of its values (did you mean `report`?)"),
+        (
+            "kind = \"raport\"",
+            "invalid-value «\"raport\"» `kind`: `raport` is none of its values (did you mean `report`?)",
+        ),
         ("subtitle = 3", "invalid-value «3» `subtitle` is a number, not text (write `\"3\"`)"),
-        ("subtitle = \"\"", "invalid-value «\"\"» `subtitle` is empty (write something, or leave the line out)"),
-        ("subtitle = \"a\\u0007b\"", "control-character «\"a\\u0007b\"» `subtitle` has a control character, U+0007, which is left out (delete it)"),
+        (
+            "subtitle = \"\"",
+            "invalid-value «\"\"» `subtitle` is empty (write something, or leave the line out)",
+        ),
+        (
+            "subtitle = \"a\\u0007b\"",
+            "control-character «\"a\\u0007b\"» `subtitle` has a control character, U+0007, which is left out (delete it)",
+        ),
         ("subtitel = \"a\"", "unknown-key «subtitel» there is no key `subtitel` (did you mean `subtitle`?)"),
-        ("isbn.kindle = \"a\"", "unknown-key «kindle» there is no key `isbn.kindle` (the keys here are `epub`, `pdf`, `print`)"),
-        ("isbn.epub = \"978-1-909029-48-5\"", "invalid-isbn «\"978-1-909029-48-5\"» `isbn.epub` has a wrong check digit (did you mean 978-1-909029-48-4?)"),
-        ("doi = \"https://doi.org/10.5555/a\"", "invalid-doi «\"https://doi.org/10.5555/a\"» `doi`: `https://doi.org/10.5555/a` is a link or name, not the bare DOI (write `10.5555/a`)"),
-        ("slug = \"A b\"", "invalid-slug «\"A b\"» `slug`: `A b` is no slug: lower-case letters, digits and single hyphens, at most 80 (write `a-b`)"),
-        ("topics = [\"a\", \"B\"]", "invalid-slug «\"B\"» `topics`: `B` is no slug: lower-case letters, digits and single hyphens, at most 80 (write `b`)"),
+        (
+            "isbn.kindle = \"a\"",
+            "unknown-key «kindle» there is no key `isbn.kindle` (the keys here are `epub`, `pdf`, `print`)",
+        ),
+        (
+            "isbn.epub = \"978-1-909029-48-5\"",
+            "invalid-isbn «\"978-1-909029-48-5\"» `isbn.epub` has a wrong check digit (did you mean 978-1-909029-48-4?)",
+        ),
+        (
+            "doi = \"https://doi.org/10.5555/a\"",
+            "invalid-doi «\"https://doi.org/10.5555/a\"» `doi`: `https://doi.org/10.5555/a` is a link or name, not the bare DOI (write `10.5555/a`)",
+        ),
+        (
+            "slug = \"A b\"",
+            "invalid-slug «\"A b\"» `slug`: `A b` is no slug: lower-case letters, digits and single hyphens, at most 80 (write `a-b`)",
+        ),
+        (
+            "topics = [\"a\", \"B\"]",
+            "invalid-slug «\"B\"» `topics`: `B` is no slug: lower-case letters, digits and single hyphens, at most 80 (write `b`)",
+        ),
         ("topics = \"a\"", "invalid-value «\"a\"» `topics` is text, not a list (write `[\"a\"]`)"),
-        ("published = \"2026-01-02\"", "invalid-date «\"2026-01-02\"» `published` is in quotes (write `2026-01-02`, without quotes)"),
-        ("published = 2026-02-30", "invalid-date «2026-02-30» `published`: there is no day 2026-02-30 (write a date such as `2026-11-30`, without quotes)"),
-        ("published = 2026-2-3", "invalid-date «2026-2-3» `published`: `2026-2-3` is no date (write `2026-02-03`)"),
-        ("published = 30/11/2026", "invalid-date «30/11/2026» `published`: `30/11/2026` is no date (write a date such as `2026-11-30`, without quotes)"),
-        ("published = 2026", "invalid-date «2026» `published`: `2026` is no date (write a date such as `2026-11-30`, without quotes)"),
-        ("published = 2026-01-02T03:04:05Z", "invalid-date «2026-01-02T03:04:05Z» `published` has a time of day (write `2026-01-02`)"),
-        ("published = 03:04:05", "invalid-date «03:04:05» `published` has no day (write a date such as `2026-11-30`, without quotes)"),
-        ("maths = \"yes\"", "invalid-value «\"yes\"» `maths` is text, not `true` or `false` (write `true` or `false`, without quotes)"),
+        (
+            "published = \"2026-01-02\"",
+            "invalid-date «\"2026-01-02\"» `published` is in quotes (write `2026-01-02`, without quotes)",
+        ),
+        (
+            "published = 2026-02-30",
+            "invalid-date «2026-02-30» `published`: there is no day 2026-02-30 (write a date such as `2026-11-30`, without quotes)",
+        ),
+        (
+            "published = 2026-2-3",
+            "invalid-date «2026-2-3» `published`: `2026-2-3` is no date (write `2026-02-03`)",
+        ),
+        (
+            "published = 30/11/2026",
+            "invalid-date «30/11/2026» `published`: `30/11/2026` is no date (write a date such as `2026-11-30`, without quotes)",
+        ),
+        (
+            "published = 2026",
+            "invalid-date «2026» `published`: `2026` is no date (write a date such as `2026-11-30`, without quotes)",
+        ),
+        (
+            "published = 2026-01-02T03:04:05Z",
+            "invalid-date «2026-01-02T03:04:05Z» `published` has a time of day (write `2026-01-02`)",
+        ),
+        (
+            "published = 03:04:05",
+            "invalid-date «03:04:05» `published` has no day (write a date such as `2026-11-30`, without quotes)",
+        ),
+        (
+            "maths = \"yes\"",
+            "invalid-value «\"yes\"» `maths` is text, not `true` or `false` (write `true` or `false`, without quotes)",
+        ),
         ("maths = True", "invalid-toml «True» `True` is neither `true` nor `false` (write `true`)"),
-        ("status = \"embargoed\"", "missing-key «\"embargoed\"» `embargo_until` is missing, and the status is `embargoed` (add `embargo_until = 2026-11-30` with the day it ends)"),
-        ("authors = [{ name = \"A\", orcid = \"0000-0002-1825-0098\" }]", "invalid-orcid «\"0000-0002-1825-0098\"» `authors.orcid` has a wrong check character (the last character would be `7`)"),
-        ("authors = [{ name = \"A\", kind = \"organisation\", ror = \"05dxps056\" }]", "invalid-ror «\"05dxps056\"» `authors.ror` has wrong check digits (they would be `55`)"),
-        ("authors = [{ name = \"A\", ror = \"05dxps055\" }]", "invalid-value «\"05dxps055\"» `authors.ror` identifies an organisation (add `kind = \"organisation\"`, or leave it out)"),
-        ("authors = [{ role = \"editor\" }]", "missing-key «{ role = \"editor\" }» `authors.name` is missing (add `name = \"…\"`)"),
-        ("authors = [{ name = \"A\", affilation = \"B\" }]", "unknown-key «affilation» there is no key `authors.affilation` (did you mean `authors.affiliation`?)"),
+        (
+            "status = \"embargoed\"",
+            "missing-key «\"embargoed\"» `embargo_until` is missing, and the status is `embargoed` (add `embargo_until = 2026-11-30` with the day it ends)",
+        ),
+        (
+            "authors = [{ name = \"A\", orcid = \"0000-0002-1825-0098\" }]",
+            "invalid-orcid «\"0000-0002-1825-0098\"» `authors.orcid` has a wrong check character (the last character would be `7`)",
+        ),
+        (
+            "authors = [{ name = \"A\", kind = \"organisation\", ror = \"05dxps056\" }]",
+            "invalid-ror «\"05dxps056\"» `authors.ror` has wrong check digits (they would be `55`)",
+        ),
+        (
+            "authors = [{ name = \"A\", ror = \"05dxps055\" }]",
+            "invalid-value «\"05dxps055\"» `authors.ror` identifies an organisation (add `kind = \"organisation\"`, or leave it out)",
+        ),
+        (
+            "authors = [{ role = \"editor\" }]",
+            "missing-key «{ role = \"editor\" }» `authors.name` is missing (add `name = \"…\"`)",
+        ),
+        (
+            "authors = [{ name = \"A\", affilation = \"B\" }]",
+            "unknown-key «affilation» there is no key `authors.affilation` (did you mean `authors.affiliation`?)",
+        ),
         ("authors = [3]", "invalid-value «3» `authors` is a number, not text (write `\"3\"`)"),
-        ("subjects.bisac = [\"MED\"]", "invalid-value «\"MED\"» `subjects.bisac`: `MED` is no BISAC code (a BISAC code looks like `MED035000`)"),
-        ("isbn = \"978-1-909029-48-4\"", "invalid-value «\"978-1-909029-48-4\"» `isbn` is text, not a table (write `[isbn]` on a line of its own, and its keys below)"),
-        ("offers = [{ store = \"S\", url = \"example.org\", format = \"epub\", free = true }]", "invalid-url «\"example.org\"» `offers.url`: `example.org` is no web address (write `https://example.org`)"),
-        ("offers = [{ store = \"S\", url = \"https://x.org\", format = \"epub\" }]", "missing-key «{ store = \"S\", url = \"https://x.org\", format = \"epub\" }» `offers.price` is missing (add `price = \"2.99 GBP\"` or `free = true`)"),
-        ("accessibility.hazards = [\"flash\"]", "invalid-value «\"flash\"» `accessibility.hazards`: `flash` is none of its values (write one of `flashing`, `motion-simulation`, `sound`)"),
+        (
+            "subjects.bisac = [\"MED\"]",
+            "invalid-value «\"MED\"» `subjects.bisac`: `MED` is no BISAC code (a BISAC code looks like `MED035000`)",
+        ),
+        (
+            "isbn = \"978-1-909029-48-4\"",
+            "invalid-value «\"978-1-909029-48-4\"» `isbn` is text, not a table (write `[isbn]` on a line of its own, and its keys below)",
+        ),
+        (
+            "offers = [{ store = \"S\", url = \"example.org\", format = \"epub\", free = true }]",
+            "invalid-url «\"example.org\"» `offers.url`: `example.org` is no web address (write `https://example.org`)",
+        ),
+        (
+            "offers = [{ store = \"S\", url = \"https://x.org\", format = \"epub\" }]",
+            "missing-key «{ store = \"S\", url = \"https://x.org\", format = \"epub\" }» `offers.price` is missing (add `price = \"2.99 GBP\"` or `free = true`)",
+        ),
+        (
+            "accessibility.hazards = [\"flash\"]",
+            "invalid-value «\"flash\"» `accessibility.hazards`: `flash` is none of its values (write one of `flashing`, `motion-simulation`, `sound`)",
+        ),
         ("subtitle = A report", "invalid-toml «A report» text is not in quotes (write `\"A report\"`)"),
         ("subtitle = “A report”", "invalid-toml «“A report”» text is not in quotes (write `\"A report\"`)"),
-        ("subtitle =", "invalid-toml «subtitle =» `subtitle` has no value (write `subtitle = \"…\"`, or leave the line out)"),
-        ("subtitle: A report", "invalid-toml «subtitle: A report» there is no `=` after the key (write each line as `key = \"value\"`)"),
-        ("subtitle = \"a\"\nsubtitle = \"b\"", "invalid-toml «subtitle» `subtitle` is given twice (leave one of the two out)"),
-        ("subtitle = \"a", "invalid-toml «subtitle = \"a» a quotation mark is missing (text begins and ends with `\"`)"),
-        ("subtitle = \"C:\\data\"", "invalid-toml «subtitle = \"C:\\data\"» a backslash has a special meaning within `\"` (write `\\\\` for a backslash, or put the text in single quotes)"),
+        (
+            "subtitle =",
+            "invalid-toml «subtitle =» `subtitle` has no value (write `subtitle = \"…\"`, or leave the line out)",
+        ),
+        (
+            "subtitle: A report",
+            "invalid-toml «subtitle: A report» there is no `=` after the key (write each line as `key = \"value\"`)",
+        ),
+        (
+            "subtitle = \"a\"\nsubtitle = \"b\"",
+            "invalid-toml «subtitle» `subtitle` is given twice (leave one of the two out)",
+        ),
+        (
+            "subtitle = \"a",
+            "invalid-toml «subtitle = \"a» a quotation mark is missing (text begins and ends with `\"`)",
+        ),
+        (
+            "subtitle = \"C:\\data\"",
+            "invalid-toml «subtitle = \"C:\\data\"» a backslash has a special meaning within `\"` (write `\\\\` for a backslash, or put the text in single quotes)",
+        ),
     ];
     for (source, expected) in cases {
         let told = line(source);
@@ -185,18 +285,29 @@ fn what_must_be_there_is_missed() {
             "missing-language «» the language is not given (add `language = \"en-GB\"`, or another tag of BCP 47, here or in `imprint.toml`)",
         ]
     );
-    assert_eq!(report("title = \"A\"\nlanguage = \"English\"").1, [
-        "invalid-language «\"English\"» `language`: `English` is no language tag (write it by BCP 47, such as `en-GB` or `cy`)"
-    ]);
-    assert_eq!(report("title = \"A\"\nlanguage = \"nl\"").1, [
-        "missing-locale «\"nl\"» there is no locale for `nl` (labels and dates are known in cy, de, en, es, fr)"
-    ]);
+    assert_eq!(
+        report("title = \"A\"\nlanguage = \"English\"").1,
+        [
+            "invalid-language «\"English\"» `language`: `English` is no language tag (write it by BCP 47, such as `en-GB` or `cy`)"
+        ]
+    );
+    assert_eq!(
+        report("title = \"A\"\nlanguage = \"nl\"").1,
+        [
+            "missing-locale «\"nl\"» there is no locale for `nl` (labels and dates are known in cy, de, en, es, fr)"
+        ]
+    );
 }
 
 #[test]
 fn two_editions_cannot_share_a_number() {
     let told = line("isbn = { epub = \"9781909029484\", pdf = \"978-1-909029-48-4\" }");
-    assert_eq!(told, ["invalid-isbn «\"978-1-909029-48-4\"» `isbn.pdf` is the number of `isbn.epub` too (each edition has an ISBN of its own)"]);
+    assert_eq!(
+        told,
+        [
+            "invalid-isbn «\"978-1-909029-48-4\"» `isbn.pdf` is the number of `isbn.epub` too (each edition has an ISBN of its own)"
+        ]
+    );
 }
 
 #[test]
@@ -207,7 +318,15 @@ fn everything_is_told_at_once() {
     let codes: Vec<&str> = told.iter().filter_map(|told| told.split(' ').next()).collect();
     assert_eq!(
         codes,
-        ["unknown-key", "invalid-toml", "invalid-date", "invalid-doi", "invalid-date", "invalid-value", "invalid-value"],
+        [
+            "unknown-key",
+            "invalid-toml",
+            "invalid-date",
+            "invalid-doi",
+            "invalid-date",
+            "invalid-value",
+            "invalid-value"
+        ],
         "{told:#?}"
     );
     assert_eq!(metadata.subjects.thema, ["MBP"]);
@@ -247,7 +366,23 @@ fn faults_of_a_house_are_told() {
 #[test]
 fn hostile_toml_is_only_wrong() {
     let most = 1 << 20;
-    for piece in ["[", "[[", "a=[", "a={", "=", "a.", "a=1\n", "\"", "'''", "\u{FEFF}", "[a]\n", "[[a]]\n", "é", "\\", "a.b={c=[{d="] {
+    for piece in [
+        "[",
+        "[[",
+        "a=[",
+        "a={",
+        "=",
+        "a.",
+        "a=1\n",
+        "\"",
+        "'''",
+        "\u{FEFF}",
+        "[a]\n",
+        "[[a]]\n",
+        "é",
+        "\\",
+        "a.b={c=[{d=",
+    ] {
         let text = piece.repeat(most / piece.len());
         let (_, told) = report(&text);
         assert!(!told.is_empty(), "{piece}");

@@ -13,7 +13,8 @@ fn keys(schema: &Value, path: &str, found: &mut BTreeMap<String, Vec<String>>) {
     for branch in inner {
         keys(branch, path, found);
     }
-    let names = schema.get("enum").or_else(|| schema.get("oneOf")).and_then(Value::as_array).into_iter().flatten();
+    let names =
+        schema.get("enum").or_else(|| schema.get("oneOf")).and_then(Value::as_array).into_iter().flatten();
     let names = names.flat_map(|value| match value {
         Value::String(name) => vec![name.clone()],
         // A variant with a description stands in a branch of its own.
@@ -44,7 +45,10 @@ fn of_schema(schema: &Value) -> BTreeMap<String, Vec<String>> {
 }
 
 fn of_reader(asked: BTreeMap<String, Vec<&'static str>>) -> BTreeMap<String, Vec<String>> {
-    asked.into_iter().map(|(key, names)| (key, sorted(names.into_iter().map(str::to_owned).collect()))).collect()
+    asked
+        .into_iter()
+        .map(|(key, names)| (key, sorted(names.into_iter().map(str::to_owned).collect())))
+        .collect()
 }
 
 fn sorted(mut names: Vec<String>) -> Vec<String> {
