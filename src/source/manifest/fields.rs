@@ -332,7 +332,6 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     }
 
     #[cfg(not(test))]
-    #[expect(clippy::unused_self, reason = "the tests' version keeps the key")]
     fn note(&self, _key: &str, _names: &[&'static str]) {}
 
     /// Everything asked for so far, in all tables.

@@ -23,7 +23,7 @@ pub(super) struct SyntaxFaults {
 
 impl SyntaxFaults {
     fn new(mut faults: Vec<SyntaxFault>, table: &DeTable<'_>) -> Self {
-        faults.sort_by(|a, b| (a.range.start, a.range.end).cmp(&(b.range.start, b.range.end)));
+        faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
         let mut end = 0;
         let farthest = faults
             .iter()
