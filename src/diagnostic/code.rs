@@ -64,6 +64,7 @@ codes! {
     InvalidOrcid = "invalid-orcid", Deny, fixed;
     InvalidRor = "invalid-ror", Deny, fixed;
     InvalidSlug = "invalid-slug", Deny, fixed;
+    InvalidTemplate = "invalid-template", Deny, fixed;
     InvalidToml = "invalid-toml", Deny, fixed;
     InvalidUrl = "invalid-url", Deny, fixed;
     InvalidUtf8 = "invalid-utf8", Deny, fixed;

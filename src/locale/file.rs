@@ -109,7 +109,7 @@ pub struct LocaleFault(pub String);
 ///
 /// # Errors
 /// A [`LocaleFault`] where it is no TOML, lacks a label, has one too many, or names a role that there is not.
-pub fn parse(language: &str, text: &str) -> Result<Locale, LocaleFault> {
+pub(super) fn parse(language: &str, text: &str) -> Result<Locale, LocaleFault> {
     let file: File = toml::from_str(text).map_err(|error| LocaleFault(error.to_string()))?;
     if file.months.len() != 12 {
         return Err(LocaleFault("a locale has twelve months".to_owned()));
@@ -132,7 +132,7 @@ pub fn parse(language: &str, text: &str) -> Result<Locale, LocaleFault> {
 }
 
 /// A locale without words; only for the case that cannot be: a bundled file that does not parse.
-pub fn empty() -> Locale {
+pub(super) fn empty() -> Locale {
     Locale {
         language: "en".to_owned(),
         labels: Labels::default(),

@@ -12,6 +12,8 @@ pub struct Item {
     /// From 1, within its kind.
     pub number: usize,
     pub id: Id,
+    /// Of its headline in the outline: 2, or deeper where its section is not a whole part.
+    pub level: u8,
     /// "Finding 2" in the report's language.
     pub label: String,
     /// The bold opening or the sub-heading, as written; empty where the author gave none.

@@ -18,3 +18,5 @@ pub mod report;
 pub mod resolve;
 pub mod role;
 pub mod rules;
+pub mod texts;
+pub mod walk;

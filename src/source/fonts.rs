@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::theme::fonts::FontFile;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
 
 use super::files::Folder;
@@ -16,14 +17,6 @@ const FONT_LIMIT: u64 = 64 << 20;
 const ALL_FONTS_LIMIT: u64 = 512 << 20;
 /// So many files are looked at.
 const MOST_FILES: usize = 5000;
-
-/// One font file of the house.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FontFile {
-    /// Its path under `assets/fonts/`, with forward slashes.
-    pub name: String,
-    pub bytes: Arc<[u8]>,
-}
 
 /// Reads the fonts in the order of their paths; what is no font is reported and left out.
 pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> Vec<FontFile> {
@@ -64,7 +57,7 @@ pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> V
             });
             continue;
         }
-        fonts.push(FontFile { name, bytes: bytes.into() });
+        fonts.push(FontFile { file_name: name, bytes: bytes.into() });
     }
     fonts
 }

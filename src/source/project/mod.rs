@@ -8,7 +8,7 @@ use crate::model::draft::Draft;
 use crate::model::publisher::Publisher;
 
 use super::files::{Folder, MANIFEST_LIMIT, with_slashes};
-pub use super::fonts::FontFile;
+use crate::theme::fonts::FontFile;
 use super::front_matter::{Opening, opening};
 use super::manifest::{self, Manifest};
 pub use super::publication::Entry;

@@ -1,0 +1,15 @@
+//! `missing-date`: without a date, files carry none, and PDF/A cannot be claimed.
+
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::model::report::Report;
+
+use super::Surroundings;
+
+/// Reports a publication to which neither its metadata nor the build gives a date.
+pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
+    if report.metadata.date().is_none() && !surroundings.dated {
+        let message = "the publication has no date, so its files claim none";
+        let hint = "add `published = 2026-11-30`, or set `SOURCE_DATE_EPOCH`";
+        sink.report(Diagnostic::new(Code::MissingDate, report.metadata.span, message).hint(hint));
+    }
+}
