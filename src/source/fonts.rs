@@ -1,7 +1,6 @@
 //! The house's own fonts: every `.ttf` and `.otf` under `assets/fonts/`.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::theme::fonts::FontFile;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
