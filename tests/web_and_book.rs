@@ -29,7 +29,8 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
     let mut artefacts = make(EditionKind::Html, &setting).expect("a web edition");
     artefacts.extend(make(EditionKind::Epub, &setting).expect("an e-book"));
     let landing = catalogue::landing(&setting, &artefacts).expect("a landing page");
-    artefacts.extend(landing);
+    artefacts.push(landing);
+    artefacts.extend(catalogue::assets(&fixture.theme));
     let entry = HomeEntry::of(&setting);
     let home = catalogue::home(&fixture.publisher, &fixture.locale, &fixture.theme, &[entry]);
     artefacts.push(home.expect("a home page"));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{assets, templates};
+use super::templates;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{front, is_right_to_left};
@@ -17,11 +17,11 @@ use crate::records::{citation, jsonld};
 /// So many paragraphs of the summary stand on the page.
 const PARAGRAPHS: usize = 3;
 
-/// Makes `<slug>/index.html`, and `assets/` as every landing page shares it.
+/// Makes `<slug>/index.html`.
 ///
 /// # Errors
 /// What is wrong with the theme's `landing.html` or `frame.html`.
-pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Vec<Artefact>, String> {
+pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact, String> {
     let metadata = &setting.report.metadata;
     let labels = &setting.locale.labels;
     let census = Census::of(setting.report);
@@ -67,9 +67,7 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Vec<Artef
         },
     });
     let page = templates::render(setting.theme, "landing.html", &context)?;
-    let mut artefacts = vec![Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes())];
-    artefacts.extend(assets(setting.theme));
-    Ok(artefacts)
+    Ok(Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes()))
 }
 
 /// A file to download: its name, and its size and pages in words.
