@@ -1,1 +1,2 @@
 //! Turns a draft into a report.
+pub mod maths;
