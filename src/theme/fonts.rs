@@ -136,6 +136,7 @@ mod tests {
             text: "Literata".to_owned(),
             heading: "Public Sans".to_owned(),
             mono: "JetBrains Mono".to_owned(),
+            maths: "Noto Sans Math".to_owned(),
         };
         Fonts::new(&names, Vec::new())
     }
