@@ -30,7 +30,8 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
     let public = metadata.is_public();
     let folder = format!("{}/", metadata.slug);
     let reading = editions.iter().any(|edition| edition.path == format!("{folder}read/{}", html::INDEX));
-    let downloads: Vec<Value> = editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
+    let downloads: Vec<Value> =
+        editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
     let address = setting.publisher.url.as_ref().map(|url| format!("{url}/{folder}"));
     let context = json!({
         "language": metadata.language.as_str(),
@@ -118,11 +119,9 @@ fn groups(setting: &Setting<'_>, places: &Places<'_>, linked: bool) -> Vec<Value
         (ItemKind::Recommendation, &labels.recommendations),
     ];
     let group = |(kind, title): (ItemKind, &String)| {
-        let items: Vec<Value> =
-            setting.report.items(kind).map(|own| item(own, places, linked)).collect();
-        (!items.is_empty()).then(|| {
-            json!({ "title": title, "follows": kind != ItemKind::Finding, "items": items })
-        })
+        let items: Vec<Value> = setting.report.items(kind).map(|own| item(own, places, linked)).collect();
+        (!items.is_empty())
+            .then(|| json!({ "title": title, "follows": kind != ItemKind::Finding, "items": items }))
     };
     kinds.into_iter().filter_map(group).collect()
 }
