@@ -47,7 +47,10 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         let span = block.span;
         match &block.kind {
-            BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::Paragraph(content) => {
+                self.out.push_str("#par");
+                self.bracketed(|writer| writer.inlines(content));
+            }
             BlockKind::Heading(heading) => self.heading(heading, span),
             BlockKind::List(list) => self.nested(|writer, flat| writer.list(list, flat)),
             BlockKind::Definitions(definitions) => {
@@ -64,6 +67,21 @@ impl Writer<'_> {
             BlockKind::Item(item) => self.item(item),
             BlockKind::Rule => self.out.push_str("#divider()"),
             BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
+        }
+    }
+
+    /// Blocks of something that is tagged itself, such as a list item: a paragraph that begins it stands in it
+    /// directly, beside the number or bullet.
+    pub(super) fn contained(&mut self, blocks: &[Block]) {
+        match blocks {
+            [Block { kind: BlockKind::Paragraph(content), .. }, rest @ ..] => {
+                self.inlines(content);
+                if !rest.is_empty() {
+                    self.out.push_str("\n\n");
+                    self.blocks(rest);
+                }
+            }
+            blocks => self.blocks(blocks),
         }
     }
 
@@ -104,6 +122,10 @@ impl Writer<'_> {
             }
             None => {
                 let _ = write!(self.out, "#list(tight: {tight}");
+                // A box to tick is mark enough.
+                if list.items.iter().all(|item| item.task.is_some()) {
+                    self.out.push_str(", marker: none, body-indent: 0pt");
+                }
             }
         }
         for item in &list.items {
@@ -120,7 +142,7 @@ impl Writer<'_> {
         if let Some(done) = item.task {
             self.word(if done { "☑ " } else { "☐ " });
         }
-        self.blocks(&item.blocks);
+        self.contained(&item.blocks);
     }
 
     fn definitions(&mut self, definitions: &[Definition], flat: bool) {
@@ -144,7 +166,7 @@ impl Writer<'_> {
                     if at > 0 {
                         writer.out.push_str("\n\n");
                     }
-                    writer.blocks(meaning);
+                    writer.contained(meaning);
                 }
             });
         }

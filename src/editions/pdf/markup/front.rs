@@ -200,8 +200,12 @@ impl Writer<'_> {
     }
 
     fn fact(&mut self, label: &str, words: &str, url: Option<&str>) {
-        self.out.push_str("\n#fact");
-        self.bracketed(|writer| writer.word(label));
+        self.out.push_str("\n#fact(");
+        match label {
+            "" => self.out.push_str("none"),
+            label => self.bracketed(|writer| writer.word(label)),
+        }
+        self.out.push(')');
         self.bracketed(|writer| match url {
             Some(url) => {
                 writer.out.push_str("#link(");

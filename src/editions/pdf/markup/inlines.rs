@@ -164,7 +164,7 @@ impl Writer<'_> {
                 writer.out.push_str("))");
             } else {
                 writer.out.push_str("#footnote");
-                writer.bracketed(|writer| writer.blocks(&note.blocks));
+                writer.bracketed(|writer| writer.contained(&note.blocks));
                 writer.label(&note.id);
             }
         });

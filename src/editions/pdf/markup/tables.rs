@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Writer;
 use crate::diagnostic::Span;
-use crate::model::block::{Alignment, BlockKind, Cell, Row, Table};
+use crate::model::block::{Alignment, Cell, Row, Table};
 
 /// Tables of more columns use the outer margin too, where they stand by themselves.
 const WIDE: usize = 4;
@@ -17,23 +17,29 @@ impl Writer<'_> {
         }
         self.spanned(span, |writer| {
             let captioned = table.caption.as_ref();
+            let wide = columns > WIDE && writer.depth <= 1;
+            if wide {
+                writer.out.push_str("#hanging[");
+            }
             if let Some(caption) = captioned {
                 writer.out.push_str("#figure(kind: \"table\", caption: ");
                 writer.caption(caption, span);
                 writer.out.push_str(")[");
             }
-            let wide = columns > WIDE && writer.depth <= 1;
             let _ = write!(writer.out, "#report-table({columns}, (");
             for alignment in &table.columns {
                 let _ = write!(writer.out, "{}, ", alignment_name(*alignment));
             }
-            writer.out.push_str("), (");
+            let _ = write!(writer.out, "), {}, (", table.head.len());
             let below = writer.rows(&table.head, columns, 0, true);
             writer.out.push_str("), (");
             writer.rows(&table.body, columns, below, false);
-            let _ = write!(writer.out, "), wide: {wide})");
+            writer.out.push_str("))");
             if let Some(caption) = captioned {
                 writer.source_line(caption);
+                writer.out.push(']');
+            }
+            if wide {
                 writer.out.push(']');
             }
         });
@@ -88,22 +94,12 @@ impl Writer<'_> {
         self.bracketed(|writer| {
             if cell.header {
                 writer.out.push_str("#head-cell");
-                writer.bracketed(|writer| writer.cell_content(cell));
+                writer.bracketed(|writer| writer.contained(&cell.content));
             } else {
-                writer.cell_content(cell);
+                writer.contained(&cell.content);
             }
         });
         self.out.push_str(if row_header { "), " } else { ", " });
-    }
-
-    fn cell_content(&mut self, cell: &Cell) {
-        match cell.content.as_slice() {
-            [only] => match &only.kind {
-                BlockKind::Paragraph(content) => self.inlines(content),
-                _ => self.blocks(&cell.content),
-            },
-            content => self.blocks(content),
-        }
     }
 }
 
