@@ -6,7 +6,11 @@ mod markup;
 mod span_map;
 mod world;
 
+use typst::comemo::Track;
+use typst::ecow::EcoString;
 use typst::foundations::Smart;
+use typst::introspection::{Introspector, Location};
+use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -49,7 +53,9 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options)
+    let anchors = anchors(&document);
+    let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
+    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
         .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
     typst::comemo::evict(REMEMBERED);
 
@@ -58,6 +64,13 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
     Ok(vec![artefact])
+}
+
+/// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.
+fn anchors(document: &PagedDocument) -> Vec<(Location, EcoString)> {
+    let labelled = document.introspector().query_labelled();
+    let named = labelled.iter().filter_map(|element| Some((element.location()?, element.label()?)));
+    named.map(|(location, label)| (location, label.resolve().as_str().into())).collect()
 }
 
 /// What Typst is to hold the file to.

@@ -18,7 +18,7 @@ use crate::model::maths::{Formula, FormulaAlt};
 ///
 /// A formula that cannot be read, or not shown in every edition alike, keeps its LaTeX only and is reported;
 /// one that has no words is reported too.
-pub(super) fn convert(formula: &mut Formula, display: bool, span: Span, sink: &mut Sink) {
+pub(crate) fn convert(formula: &mut Formula, display: bool, span: Span, sink: &mut Sink) {
     let nodes = match reader::read(&formula.latex) {
         Ok(nodes) => nodes,
         Err(fault) => {
