@@ -5,8 +5,12 @@
 //! well-formed and lets a formula write elements, and it writes inline styles, which the web edition forbids.
 
 mod alphabets;
+mod content;
+mod marks;
 mod mathml;
 mod reader;
+mod shape;
+mod signs;
 mod speech;
 mod tree;
 mod typst;
