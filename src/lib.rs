@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use diagnostic::{Code, Diagnostic, Level, Levels, Sink, Sources};
+use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind, Setting};
 use locale::Locale;
 use model::claim::Claims;
@@ -51,13 +51,6 @@ pub struct Job {
 /// Why nothing can be checked or built: the asking is wrong, not the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unusable(pub String);
-
-/// A diagnostic and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leveled {
-    pub level: Level,
-    pub diagnostic: Diagnostic,
-}
 
 /// One publication, read, resolved and checked.
 #[derive(Debug)]

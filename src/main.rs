@@ -1,1 +1,7 @@
-fn main() {}
+//! imprint on the command line.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -4,11 +4,15 @@
 
 mod code;
 mod level;
+mod leveled;
+mod page;
+pub mod render;
 mod sink;
 mod span;
 
 pub use code::Code;
 pub use level::{Level, Levels, UnknownCode};
+pub use leveled::Leveled;
 pub use sink::{Diagnostic, Sink};
 pub use span::{FileId, Position, SourceFile, Sources, Span};
 

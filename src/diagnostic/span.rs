@@ -71,6 +71,11 @@ impl Sources {
         self.get(id).map_or(Path::new(""), |file| &file.path)
     }
 
+    /// Every file, in the order added.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
     /// The source text that a span covers; empty where it lies outside the file.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).and_then(|file| file.text.get(span.range())).unwrap_or("")
@@ -84,6 +89,8 @@ impl Sources {
             end -= 1;
         }
         let before = text.get(..end).unwrap_or("");
+        // Editors do not count a byte-order mark.
+        let before = before.trim_start_matches('\u{feff}');
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Position {
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,

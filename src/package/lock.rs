@@ -1,0 +1,61 @@
+//! Keeps two builds from writing to one folder at once; the second waits.
+
+use std::fs::{self, File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use super::Refusal;
+use super::target::Target;
+
+/// Held while a build writes; the system lets go of it however the build ends.
+#[derive(Debug)]
+pub(super) struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    pub(super) fn take(target: &Target) -> Result<Self, Refusal> {
+        let path = target.lock();
+        loop {
+            let file = OpenOptions::new()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&path)
+                .map_err(|error| Refusal::disk("write", &path, &error))?;
+            match file.lock() {
+                Ok(()) => {}
+                // Some network file systems have no locks; staging names are still each build's own.
+                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {}
+                Err(error) => return Err(Refusal::disk("lock", &path, &error)),
+            }
+            // Whoever held it before may have removed the file while we waited: then another could make it anew.
+            if is_still_there(&file, &path) {
+                return Ok(Self { path, _file: file });
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Removed while it is held, so that no file is left beside the output. Where this fails, the next build
+        // takes the file over.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+#[cfg(unix)]
+fn is_still_there(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(held), Ok(named)) => (held.dev(), held.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+/// Open files cannot be removed elsewhere.
+#[cfg(not(unix))]
+fn is_still_there(_file: &File, _path: &Path) -> bool {
+    true
+}
