@@ -85,3 +85,28 @@ pub const NORMAL_FORM: &[(&str, &str)] = &[
     ("artifacts of the PDF", "running heads, folios, repeated table heads: paper's own"),
     ("contents of the PDF", "made of the headings, with page numbers"),
 ];
+
+/// What each record can hold: what one of them says and another lacks without having to is no disagreement.
+///
+/// Typst writes no publisher, number, DOI or ISBN into a PDF's metadata; they stand on its imprint page.
+pub const HOLDS: &[(&str, &[&str])] = &[
+    ("HTML meta", &["title", "authors", "language", "publisher", "published", "number", "doi", "description"]),
+    (
+        "JSON-LD",
+        &[
+            "title", "authors", "language", "publisher", "published", "number", "doi", "description", "keywords",
+            "isbn of the e-book", "isbn of the PDF", "access modes", "accessibility features", "hazards",
+            "accessibility summary",
+        ],
+    ),
+    (
+        "OPF",
+        &[
+            "title", "authors", "language", "publisher", "published", "doi", "description", "keywords",
+            "isbn of the e-book", "access modes", "accessibility features", "hazards", "accessibility summary",
+            "date of the file",
+        ],
+    ),
+    ("PDF catalogue and Info", &["title", "language", "date of the file"]),
+    ("XMP", &["title", "authors", "language", "description", "keywords", "date of the file"]),
+];

@@ -12,6 +12,7 @@ pub mod markup;
 pub mod metadata;
 pub mod pdf;
 pub mod pdf_content;
+pub mod pdf_tree;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};

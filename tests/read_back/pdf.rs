@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::flow::{Flow, words};
-use super::pdf_content::{self, Shown, text_string};
-use super::{Reading, Target, Token};
+use super::pdf_content::text_string;
+use super::pdf_tree::{self, Child, Tag};
+use super::{Reading, Token};
 
 /// Roles that stand within a line; all others end a word.
 const INLINE: [&str; 11] =
@@ -15,40 +16,18 @@ const INLINE: [&str; 11] =
 /// Reads the whole file.
 pub fn read(bytes: &[u8]) -> Reading {
     let document = Document::load_mem(bytes).expect("a PDF");
-    let names = named_destinations(&document);
-    let shown = pdf_content::read(&document);
-    let mut reader = TreeReader {
-        roles: roles(&document),
-        document: &document,
-        shown,
-        names: &names,
-        notes: BTreeMap::new(),
-        calls: 0,
-        flow: Flow::default(),
-        front: None,
-        level: 0,
-    };
-    let root = structure(&document).expect("a structure tree");
-    reader.kids(root, None);
-    let TreeReader { flow, front, notes, .. } = reader;
-    let mut places: Vec<_> = names.iter().map(|(name, place)| (*place, name.clone())).collect();
+    let tree = pdf_tree::read(&document).expect("a structure tree");
+    let mut reader = TreeReader::default();
+    reader.children(&tree);
+    let mut places: Vec<(Place, String)> =
+        named_destinations(&document).into_iter().map(|(name, place)| (place, name)).collect();
     places.sort_by(|a, b| (a.0.page, -a.0.top).partial_cmp(&(b.0.page, -b.0.top)).expect("numbers"));
     Reading {
-        front: front.expect("a table of contents"),
-        body: flow.finish(),
-        notes,
+        front: reader.front.expect("a table of contents"),
+        body: reader.flow.finish(),
+        notes: reader.notes,
         places: places.into_iter().map(|(_, name)| name).collect(),
     }
-}
-
-pub fn structure(document: &Document) -> Option<&Dictionary> {
-    document.catalog().ok()?.get_deref(b"StructTreeRoot", document).ok()?.as_dict().ok()
-}
-
-fn roles(document: &Document) -> BTreeMap<Vec<u8>, Vec<u8>> {
-    let map = structure(document).and_then(|root| root.get_deref(b"RoleMap", document).ok()?.as_dict().ok());
-    let entries = map.into_iter().flat_map(Dictionary::iter);
-    entries.filter_map(|(name, role)| Some((name.clone(), role.as_name().ok()?.to_vec()))).collect()
 }
 
 /// Where a name leads: the page, from 0, and the height on it.
@@ -62,10 +41,9 @@ pub struct Place {
 pub fn named_destinations(document: &Document) -> BTreeMap<String, Place> {
     let pages: BTreeMap<ObjectId, usize> = document.page_iter().zip(0..).collect();
     let mut found = BTreeMap::new();
-    let tree = document.catalog().ok().and_then(|catalog| {
-        catalog.get_deref(b"Names", document).ok()?.as_dict().ok()?.get_deref(b"Dests", document).ok()?.as_dict().ok()
-    });
-    if let Some(tree) = tree {
+    let names = document.catalog().and_then(|catalog| catalog.get_deref(b"Names", document)?.as_dict());
+    let tree = names.and_then(|names| names.get_deref(b"Dests", document)?.as_dict());
+    if let Ok(tree) = tree {
         name_tree(document, tree, &mut |name, value| {
             let array = match value {
                 Object::Dictionary(own) => own.get_deref(b"D", document).and_then(Object::as_array).ok(),
@@ -96,202 +74,113 @@ fn name_tree(document: &Document, node: &Dictionary, each: &mut dyn FnMut(String
     }
 }
 
-struct TreeReader<'a> {
-    document: &'a Document,
-    roles: BTreeMap<Vec<u8>, Vec<u8>>,
-    shown: Shown,
-    names: &'a BTreeMap<String, Place>,
+#[derive(Default)]
+struct TreeReader {
     notes: BTreeMap<usize, Vec<Token>>,
-    calls: usize,
     flow: Flow,
     /// What stood before the end of the table of contents.
     front: Option<Vec<Token>>,
     /// How many tables of contents are open.
-    level: usize,
+    contents: usize,
 }
 
-impl<'a> TreeReader<'a> {
-    fn kids(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let Ok(kids) = element.get_deref(b"K", self.document) else { return };
-        match kids {
-            Object::Array(kids) => kids.iter().for_each(|kid| self.kid(kid, page)),
-            _ => self.kid(element.get(b"K").expect("there"), page),
-        }
-    }
-
-    fn kid(&mut self, kid: &'a Object, page: Option<ObjectId>) {
-        let (_, kid) = self.document.dereference(kid).expect("a kid");
-        match kid {
-            Object::Integer(identifier) => self.content(page, *identifier),
-            Object::Dictionary(own) if own.has_type(b"MCR") => {
-                let page = own.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-                self.content(page, own.get(b"MCID").and_then(Object::as_i64).expect("an MCID"));
-            }
-            Object::Dictionary(own) if own.has_type(b"OBJR") => {}
-            Object::Dictionary(own) => self.element(own, page),
-            _ => {}
-        }
-    }
-
-    fn content(&mut self, page: Option<ObjectId>, identifier: i64) {
-        let text = self.shown.get(&(page.expect("a page"), identifier)).cloned().unwrap_or_default();
-        self.flow.text(&text);
-    }
-
-    fn role(&self, element: &Dictionary) -> String {
-        let mut name = element.get(b"S").and_then(Object::as_name).expect("a role").to_vec();
-        for _ in 0..8 {
-            match self.roles.get(&name) {
-                Some(role) if *role != name => name.clone_from(role),
-                _ => break,
+impl TreeReader {
+    fn children(&mut self, tag: &Tag) {
+        for child in &tag.children {
+            match child {
+                Child::Tag(tag) => self.tag(tag),
+                Child::Text(text) => self.flow.text(text),
+                Child::Annotation(_) => {}
             }
         }
-        String::from_utf8_lossy(&name).into_owned()
     }
 
-    fn element(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let page = element.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-        let role = self.role(element);
-        let block = !INLINE.contains(&role.as_str());
-        if block && role != "Note" {
+    fn tag(&mut self, tag: &Tag) {
+        let block = !INLINE.contains(&tag.role.as_str()) && tag.role != "Note";
+        if block {
             self.flow.end_word();
         }
-        match role.as_str() {
-            "TOC" => self.contents(element, page),
+        match tag.role.as_str() {
+            "TOC" => self.table_of_contents(tag),
             "H1" | "H2" | "H3" | "H4" | "H5" | "H6" => {
-                let level = role.as_bytes().get(1).map_or(1, |digit| digit - b'0');
-                self.flow.boundary(Token::Heading(level));
-                self.kids(element, page);
+                self.flow.boundary(Token::Heading(tag.role.as_bytes()[1] - b'0'));
+                self.children(tag);
             }
-            "L" => self.list(element, page),
+            "L" => self.list(tag),
             "TR" => {
                 self.flow.boundary(Token::Row);
-                self.kids(element, page);
+                self.children(tag);
             }
             "TD" | "TH" => {
-                self.flow.boundary(Token::Cell { header: role == "TH" });
-                self.kids(element, page);
+                self.flow.boundary(Token::Cell { header: tag.role == "TH" });
+                self.children(tag);
             }
-            "Link" => self.link(element, page),
-            "Note" => self.note(element, page),
-            "Formula" => self.flow.mark(Token::Formula(words(&self.alternative(element).unwrap_or_default()))),
-            "Figure" => match self.alternative(element) {
-                Some(alternative) => self.flow.mark(Token::Image(words(&alternative))),
-                None => self.kids(element, page),
+            "Link" => self.link(tag),
+            "Note" => self.note(tag),
+            "Formula" => self.flow.mark(Token::Formula(words(tag.attribute("Alt").unwrap_or_default()))),
+            "Figure" => match tag.attribute("Alt") {
+                Some(alternative) => self.flow.mark(Token::Image(words(alternative))),
+                None => self.children(tag),
             },
-            _ => self.kids(element, page),
+            _ => self.children(tag),
         }
-        if block && role != "Note" {
+        if block {
             self.flow.end_word();
         }
     }
 
-    fn alternative(&self, element: &Dictionary) -> Option<String> {
-        element.get_deref(b"Alt", self.document).and_then(Object::as_str).ok().map(text_string)
+    /// What is read apart from the text around it.
+    fn apart(&mut self, run: impl FnOnce(&mut Self)) -> Vec<Token> {
+        let around = std::mem::take(&mut self.flow);
+        run(self);
+        std::mem::replace(&mut self.flow, around).finish()
     }
 
-    /// The table of contents ends the front.
-    fn contents(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let before = std::mem::take(&mut self.flow);
-        self.level += 1;
-        self.kids(element, page);
-        self.level -= 1;
-        self.flow = before;
-        if self.level == 0 && self.front.is_none() {
+    /// The outermost table of contents ends the front.
+    fn table_of_contents(&mut self, tag: &Tag) {
+        self.contents += 1;
+        self.apart(|reader| reader.children(tag));
+        self.contents -= 1;
+        if self.contents == 0 && self.front.is_none() {
             self.front = Some(std::mem::take(&mut self.flow).finish());
         }
     }
 
-    /// Bullets are the list's look; numbers are the author's, and terms are words.
-    fn list(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let numbering = self.numbering(element);
-        let Ok(entries) = element.get_deref(b"K", self.document) else { return };
-        let one = std::slice::from_ref(entries);
-        let entries = entries.as_array().map_or(one, Vec::as_slice);
-        for entry in entries {
-            let Ok(entry) = self.document.dereference(entry).and_then(|(_, entry)| entry.as_dict()) else { continue };
-            match self.role(entry).as_str() {
-                "LI" => self.entry(entry, page, &numbering),
-                _ => self.element(entry, page),
+    /// Bullets are the list's look; numbers are the author's; the labels of lists without numbering are terms.
+    fn list(&mut self, tag: &Tag) {
+        let numbering = tag.attribute("ListNumbering").unwrap_or("None");
+        for entry in tag.tags() {
+            match entry.role.as_str() {
+                "LI" if numbering != "None" => self.entry(entry, numbering),
+                _ => self.tag(entry),
             }
         }
     }
 
-    fn entry(&mut self, entry: &'a Dictionary, page: Option<ObjectId>, numbering: &str) {
-        let page = entry.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-        if numbering == "None" {
-            return self.kids(entry, page);
-        }
-        let Ok(kids) = entry.get_deref(b"K", self.document) else { return };
-        let one = std::slice::from_ref(kids);
-        let kids = kids.as_array().map_or(one, Vec::as_slice);
+    fn entry(&mut self, entry: &Tag, numbering: &str) {
         let mut number = None;
-        for kid in kids {
-            let Ok(kid) = self.document.dereference(kid).and_then(|(_, kid)| kid.as_dict()) else { continue };
-            if self.role(kid) == "Lbl" {
-                number = (numbering != "Circle").then(|| self.label(kid, page));
-                continue;
+        for part in entry.tags() {
+            if part.role == "Lbl" {
+                let said = self.apart(|reader| reader.children(part));
+                let digits: String = said.iter().map(ToString::to_string).collect();
+                number = (numbering == "Decimal").then(|| digits.trim_end_matches(['.', ')']).parse().unwrap_or(u64::MAX));
+            } else {
+                self.flow.boundary(Token::Entry(number.take()));
+                self.tag(part);
             }
-            self.flow.boundary(Token::Entry(number.take()));
-            self.element(kid, page);
         }
     }
 
-    fn label(&mut self, label: &'a Dictionary, page: Option<ObjectId>) -> u64 {
-        let before = std::mem::take(&mut self.flow);
-        self.element(label, page);
-        let said = std::mem::replace(&mut self.flow, before).finish();
-        let digits: String = said.iter().map(ToString::to_string).collect();
-        digits.trim_end_matches(['.', ')']).parse().unwrap_or(u64::MAX)
-    }
-
-    fn numbering(&self, element: &Dictionary) -> String {
-        let Ok(attributes) = element.get_deref(b"A", self.document) else { return "None".to_owned() };
-        let one = std::slice::from_ref(attributes);
-        let attributes = attributes.as_array().map_or(one, Vec::as_slice);
-        attributes
-            .iter()
-            .filter_map(|own| self.document.dereference(own).ok()?.1.as_dict().ok())
-            .find_map(|own| own.get(b"ListNumbering").ok()?.as_name().ok())
-            .map_or("None".to_owned(), |name| String::from_utf8_lossy(name).into_owned())
-    }
-
-    /// A link, its words, and where its annotation leads.
-    fn link(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let Some(target) = self.annotation(element) else { return self.kids(element, page) };
-        self.flow.mark(Token::Link(target));
-        self.kids(element, page);
+    fn link(&mut self, tag: &Tag) {
+        let Some(target) = tag.target() else { return self.children(tag) };
+        self.flow.mark(Token::Link(target.clone()));
+        self.children(tag);
         self.flow.mark(Token::LinkEnd);
     }
 
-    fn annotation(&self, element: &'a Dictionary) -> Option<Target> {
-        let kids = element.get_deref(b"K", self.document).ok()?;
-        let one = std::slice::from_ref(kids);
-        let kids = kids.as_array().map_or(one, Vec::as_slice);
-        let annotation = kids.iter().find_map(|kid| {
-            let own = self.document.dereference(kid).ok()?.1.as_dict().ok()?;
-            own.has_type(b"OBJR").then_some(())?;
-            own.get_deref(b"Obj", self.document).ok()?.as_dict().ok()
-        })?;
-        let action = annotation.get_deref(b"A", self.document).and_then(Object::as_dict).ok();
-        if let Some(uri) = action.and_then(|action| action.get(b"URI").ok()) {
-            return Some(Target::Outside(text_string(uri.as_str().ok()?)));
-        }
-        let destination = annotation.get_deref(b"Dest", self.document).ok();
-        let destination = destination.or_else(|| action?.get_deref(b"D", self.document).ok())?;
-        Some(match destination {
-            Object::String(name, _) => Target::Inside(text_string(name)),
-            Object::Name(name) => Target::Inside(String::from_utf8_lossy(name).into_owned()),
-            _ => Target::Unnamed,
-        })
-    }
-
     /// A note hangs in the text where it is called; its number comes first in it.
-    fn note(&mut self, element: &'a Dictionary, page: Option<ObjectId>) {
-        let before = std::mem::take(&mut self.flow);
-        self.kids(element, page);
-        let said = std::mem::replace(&mut self.flow, before).finish();
-        self.calls += 1;
-        self.notes.insert(self.calls, said);
+    fn note(&mut self, tag: &Tag) {
+        let said = self.apart(|reader| reader.children(tag));
+        self.notes.insert(self.notes.len() + 1, said);
     }
 }
