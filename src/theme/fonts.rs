@@ -1,6 +1,16 @@
 //! Font files: bundled with imprint or in the publisher's fonts folder; never the system's.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use super::coverage::Coverage;
+use super::tokens::FaceNames;
+
+/// A font file of the publisher's own, as `source` read it.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    pub file_name: String,
+    pub bytes: Arc<[u8]>,
+}
 
 /// One font file.
 #[derive(Debug, Clone)]
@@ -30,4 +40,116 @@ pub enum Purpose {
 #[derive(Debug, Clone, Default)]
 pub struct Fonts {
     pub faces: Vec<Face>,
+    coverage: Coverage,
+}
+
+impl Fonts {
+    /// The bundled faces and the publisher's own, which come before the bundled fallbacks.
+    /// Files that are no fonts are left out.
+    pub fn new(names: &FaceNames, own: Vec<FontFile>) -> Fonts {
+        let own = own.into_iter().filter_map(|file| read(file.file_name, file.bytes));
+        let mut faces: Vec<Face> = BUNDLED.iter().cloned().chain(own).collect();
+        for face in &mut faces {
+            face.purpose = match &face.family {
+                family if *family == names.text => Purpose::Text,
+                family if *family == names.heading => Purpose::Heading,
+                family if *family == names.mono => Purpose::Mono,
+                _ => Purpose::Fallback,
+            };
+        }
+        faces.sort_by_key(|face| {
+            let bundled = BUNDLED.iter().any(|own| own.file_name == face.file_name);
+            (face.purpose, bundled && face.purpose == Purpose::Fallback)
+        });
+        let mut coverage = Coverage::default();
+        for face in &faces {
+            coverage.add(&face.bytes);
+        }
+        Fonts { faces, coverage }
+    }
+
+    /// Whether the PDF can show a character: some face has a glyph for it, or it needs none.
+    pub fn covers(&self, character: char) -> bool {
+        self.coverage.has(character)
+    }
+}
+
+/// Reads what a font file says of itself; `None` where it is no font or has no name.
+fn read(file_name: String, bytes: Arc<[u8]>) -> Option<Face> {
+    let font = ttf_parser::Face::parse(&bytes, 0).ok()?;
+    let name =
+        |id| font.names().into_iter().filter(|name| name.name_id == id).find_map(|name| name.to_string());
+    let family =
+        name(ttf_parser::name_id::TYPOGRAPHIC_FAMILY).or_else(|| name(ttf_parser::name_id::FAMILY))?;
+    let (italic, weight) = (font.is_italic() || font.is_oblique(), font.weight().to_number());
+    Some(Face { file_name, family, italic, weight, purpose: Purpose::Fallback, bytes })
+}
+
+macro_rules! bundled {
+    ($($folder:literal / $file:literal,)*) => {
+        [$(($file, include_bytes!(concat!("../../assets/fonts/", $folder, "/", $file)).as_slice()),)*]
+    };
+}
+
+/// Read once for all themes, so that every build shares the same bytes.
+static BUNDLED: LazyLock<Vec<Face>> = LazyLock::new(|| {
+    let files = bundled![
+        "literata" / "Literata_400Regular.ttf",
+        "literata" / "Literata_400Regular_Italic.ttf",
+        "literata" / "Literata_700Bold.ttf",
+        "literata" / "Literata_700Bold_Italic.ttf",
+        "public-sans" / "PublicSans_400Regular.ttf",
+        "public-sans" / "PublicSans_400Regular_Italic.ttf",
+        "public-sans" / "PublicSans_600SemiBold.ttf",
+        "public-sans" / "PublicSans_700Bold.ttf",
+        "jetbrains-mono" / "JetBrainsMono_400Regular.ttf",
+        "jetbrains-mono" / "JetBrainsMono_400Regular_Italic.ttf",
+        "jetbrains-mono" / "JetBrainsMono_700Bold.ttf",
+        "noto-sans-symbols" / "NotoSansSymbols_400Regular.ttf",
+        "noto-sans-symbols-2" / "NotoSansSymbols2_400Regular.ttf",
+        "noto-sans-math" / "NotoSansMath_400Regular.ttf",
+        "noto-emoji" / "NotoEmoji_400Regular.ttf",
+        "noto-naskh-arabic" / "NotoNaskhArabic_400Regular.ttf",
+        "noto-serif-hebrew" / "NotoSerifHebrew_400Regular.ttf",
+        "noto-serif-devanagari" / "NotoSerifDevanagari_400Regular.ttf",
+        "noto-serif-bengali" / "NotoSerifBengali_400Regular.ttf",
+        "noto-sans-thai" / "NotoSansThai_400Regular.ttf",
+    ];
+    files.into_iter().filter_map(|(name, bytes)| read(name.to_owned(), Arc::from(bytes))).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fonts() -> Fonts {
+        let names = FaceNames {
+            text: "Literata".to_owned(),
+            heading: "Public Sans".to_owned(),
+            mono: "JetBrains Mono".to_owned(),
+        };
+        Fonts::new(&names, Vec::new())
+    }
+
+    #[test]
+    fn every_bundled_file_is_a_face_with_a_purpose() {
+        let fonts = fonts();
+        assert_eq!(fonts.faces.len(), 20);
+        let count = |purpose| fonts.faces.iter().filter(|face| face.purpose == purpose).count();
+        assert_eq!((count(Purpose::Text), count(Purpose::Heading), count(Purpose::Mono)), (4, 4, 3));
+    }
+
+    #[test]
+    fn coverage_is_of_glyphs() {
+        let fonts = fonts();
+        for c in [
+            'a', 'ŵ', 'я', 'λ', 'ب', 'א', 'क', 'ক', 'ก', '☑', '😀', '∑', ' ', '\u{A0}', '\u{200D}',
+            '\u{FE0F}',
+        ] {
+            assert!(fonts.covers(c), "{c:?}");
+        }
+        for c in ['字', '\u{E000}', '\u{F8FF}', '\u{10FFFF}'] {
+            assert!(!fonts.covers(c), "{c:?}");
+        }
+    }
 }

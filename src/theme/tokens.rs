@@ -1,0 +1,209 @@
+//! The tokens of a theme: `theme.toml`, typed. Style sheets and the Typst template are both made from them.
+
+use std::collections::BTreeMap;
+
+use crate::model::code::TokenKind;
+
+/// What `theme.toml` holds.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tokens {
+    pub faces: FaceNames,
+    pub scale: Scale,
+    pub measure: Measure,
+    pub page: Page,
+    pub light: Palette,
+    pub dark: Palette,
+}
+
+/// Families, as the font files name them.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaceNames {
+    pub text: String,
+    pub heading: String,
+    pub mono: String,
+}
+
+/// Sizes of type in points, as the PDF has them.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Scale {
+    pub text: f64,
+    /// From baseline to baseline.
+    pub line: f64,
+    pub small: f64,
+    pub heading_1: f64,
+    pub heading_2: f64,
+    pub heading_3: f64,
+    pub heading_4: f64,
+    pub title: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// A CSS length.
+    pub web: String,
+}
+
+/// The PDF's page, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    pub width: f64,
+    pub height: f64,
+    pub top: f64,
+    pub bottom: f64,
+    pub inner: f64,
+    pub outer: f64,
+}
+
+/// The colours of one mode.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Palette {
+    pub ink: Colour,
+    pub paper: Colour,
+    pub accent: Colour,
+    pub accent_2: Colour,
+    pub tint: Colour,
+    pub tint_2: Colour,
+    pub rule: Colour,
+    pub muted: Colour,
+    /// By [`TokenKind::as_str`]; kinds without one take the ink.
+    pub code: BTreeMap<String, Colour>,
+}
+
+impl Palette {
+    /// The colours by the names that style sheets and templates know them by.
+    pub fn named(&self) -> [(&'static str, Colour); 8] {
+        [
+            ("ink", self.ink),
+            ("paper", self.paper),
+            ("accent", self.accent),
+            ("accent-2", self.accent_2),
+            ("tint", self.tint),
+            ("tint-2", self.tint_2),
+            ("rule", self.rule),
+            ("muted", self.muted),
+        ]
+    }
+
+    /// The colour of one kind of code.
+    pub fn code(&self, kind: TokenKind) -> Colour {
+        self.code.get(kind.as_str()).copied().unwrap_or(self.ink)
+    }
+
+    /// Every pair of colours in which text stands on a ground, each with a name for messages.
+    pub fn text_pairs(&self) -> Vec<(String, Colour, Colour)> {
+        let grounds = [("paper", self.paper), ("tint", self.tint), ("tint-2", self.tint_2)];
+        let mut texts = vec![
+            ("ink".to_owned(), self.ink),
+            ("accent".to_owned(), self.accent),
+            ("accent-2".to_owned(), self.accent_2),
+            ("muted".to_owned(), self.muted),
+        ];
+        texts.extend(self.code.iter().map(|(name, colour)| (name.clone(), *colour)));
+        let mut pairs = Vec::new();
+        for (name, text) in &texts {
+            for (ground_name, ground) in grounds {
+                pairs.push((format!("{name} on {ground_name}"), *text, ground));
+            }
+        }
+        pairs.push(("paper on accent".to_owned(), self.paper, self.accent));
+        pairs.push(("paper on accent-2".to_owned(), self.paper, self.accent_2));
+        pairs
+    }
+}
+
+/// Every kind that a theme colours.
+pub const CODE_KINDS: [TokenKind; 10] = [
+    TokenKind::Plain,
+    TokenKind::Comment,
+    TokenKind::Keyword,
+    TokenKind::String,
+    TokenKind::Number,
+    TokenKind::Constant,
+    TokenKind::Function,
+    TokenKind::Type,
+    TokenKind::Attribute,
+    TokenKind::Operator,
+];
+
+/// An opaque sRGB colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
+pub struct Colour {
+    pub red: u8,
+    pub green: u8,
+    pub blue: u8,
+}
+
+impl Colour {
+    /// The ratio of WCAG 2.2 between two colours: 1 for alike, 21 for black and white.
+    pub fn contrast(self, other: Colour) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+impl TryFrom<String> for Colour {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Colour, String> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
+        digits
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .map(|number| {
+                let [_, red, green, blue] = number.to_be_bytes();
+                Colour { red, green, blue }
+            })
+            .ok_or_else(|| format!("`{text}` is no colour such as `#0b4f6c`"))
+    }
+}
+
+/// As style sheets write it: `#0b4f6c`.
+impl std::fmt::Display for Colour {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let black = Colour { red: 0, green: 0, blue: 0 };
+        let white = Colour { red: 255, green: 255, blue: 255 };
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        let grey = Colour { red: 0x76, green: 0x76, blue: 0x76 };
+        assert!((grey.contrast(white) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_default_theme_meets_aa() {
+        let text = include_str!("../../assets/themes/default/theme.toml");
+        let tokens: Tokens = toml::from_str(text).expect("the default theme");
+        for (mode, palette) in [("light", &tokens.light), ("dark", &tokens.dark)] {
+            for (pair, text, ground) in palette.text_pairs() {
+                let ratio = text.contrast(ground);
+                assert!(ratio >= 4.5, "{mode}: {pair} has {ratio:.2}");
+            }
+            for name in palette.code.keys() {
+                assert!(CODE_KINDS.iter().any(|kind| kind.as_str() == name), "{name}");
+            }
+        }
+    }
+}
