@@ -75,6 +75,8 @@ pub struct Checked {
     pub findings: Vec<Leveled>,
     /// Whether something outside any publication was denied, or a publication could not be read at all.
     pub denied: bool,
+    /// Whether these are all publications there are, not a selection of a house's.
+    whole: bool,
     levels: Levels,
 }
 
@@ -107,12 +109,12 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let project = source::project::Project::open(&job.root, &job.selection, &mut sources, &mut sink)
         .map_err(|fault| Unusable(fault.to_string()))?;
     let levels = levels_of(&project.publisher, job)?;
-    let theme = Theme::bundled(&project.publisher.theme, project.fonts(&mut sink))
+    let theme = Theme::bundled(&project.publisher.theme, project.fonts(&mut sources, &mut sink))
         .ok_or_else(|| Unusable(format!("there is no theme `{}`", project.publisher.theme)))?;
 
     let mut lost = false;
     let mut drafts: Vec<(Draft, Sink)> = Vec::new();
-    for entry in project.entries() {
+    for entry in &project.entries {
         let mut own = Sink::new();
         match project.read(entry, &mut sources, &mut own) {
             Some(draft) => drafts.push((draft, own)),
@@ -122,17 +124,16 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
             }
         }
     }
-    source::project::report_duplicate_slugs(drafts.iter().map(|(draft, _)| &draft.metadata), &mut sink);
 
     let (publications, said): (Vec<_>, Vec<_>) =
         drafts.into_par_iter().map(|(draft, own)| check_one(draft, own, job, &sources, &theme, &levels)).unzip();
-    let mut denied = lost || sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
-    denied |= publications.is_empty() && lost;
+    let denied = lost || sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
     for own in said {
         sink.extend(own);
     }
     let findings = leveled(sink, &levels);
-    Ok(Checked { sources, publisher: project.publisher, theme, publications, findings, denied, levels })
+    let whole = job.selection.is_empty() || project.house().is_none();
+    Ok(Checked { sources, publisher: project.publisher, theme, publications, findings, denied, whole, levels })
 }
 
 fn levels_of(publisher: &Publisher, job: &Job) -> Result<Levels, Unusable> {
@@ -227,15 +228,32 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
-    match catalogue::pages(&listed, &built.artefacts, &checked.publisher, &checked.theme) {
+    match site(&listed, checked, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
-        Err(message) => built.findings.push(Leveled {
-            level: Level::Deny,
-            diagnostic: Diagnostic::new(Code::InvalidTemplate, None, message),
-        }),
+        Err(message) => {
+            let diagnostic = Diagnostic::new(Code::InvalidTemplate, None, message);
+            built.findings.push(Leveled { level: Level::Deny, diagnostic });
+            built.denied.append(&mut built.published);
+            built.artefacts.clear();
+        }
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
+}
+
+/// The pages around the publications. The home page lists every publication, so that a build of some leaves it alone.
+fn site(listed: &[Setting<'_>], checked: &Checked, editions: &[Artefact]) -> Result<Vec<Artefact>, String> {
+    let mut pages = catalogue::assets(&checked.theme);
+    for setting in listed {
+        pages.extend(catalogue::landing(setting, editions)?);
+    }
+    if checked.whole {
+        let publisher = &checked.publisher;
+        let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
+        let entries: Vec<_> = listed.iter().map(catalogue::HomeEntry::of).collect();
+        pages.push(catalogue::home(publisher, &locale, &checked.theme, &entries)?);
+    }
+    Ok(pages)
 }
 
 fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {

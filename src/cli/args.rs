@@ -27,7 +27,7 @@ pub(crate) struct General {
     /// Say only what is denied
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
-    /// The folder of imprint.toml [default: this one, or the nearest above that has one]
+    /// Where to look for publications and, from there up, for imprint.toml [default: here]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
 }

@@ -18,13 +18,13 @@ pub(super) fn run(
     levels: Vec<(Level, String)>,
     console: &Console,
 ) -> Result<Outcome, Failure> {
-    let mut job = job::job(&asked.scope, general, levels, asked.include_drafts)?;
+    let (mut job, house) = job::job(&asked.scope, general, levels, asked.include_drafts)?;
     if !asked.edition.is_empty() {
         job.editions = asked.edition.clone();
         job.editions.sort_unstable();
         job.editions.dedup();
     }
-    let out = asked.out.clone().unwrap_or_else(|| default_out(&job.root));
+    let out = asked.out.clone().unwrap_or_else(|| default_out(&house));
     if let Some(threads) = asked.jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(threads.into())
@@ -63,8 +63,8 @@ pub(super) fn run(
     Ok(if denied { Outcome::Denied } else { Outcome::Fine })
 }
 
-fn default_out(root: &Path) -> PathBuf {
-    if root == Path::new(".") { PathBuf::from("output") } else { root.join("output") }
+fn default_out(house: &Path) -> PathBuf {
+    if house == Path::new(".") { PathBuf::from("output") } else { house.join("output") }
 }
 
 fn is_denied(checked: &Checked, findings: &[Leveled]) -> bool {
@@ -76,10 +76,10 @@ fn nothing_written(findings: &[Leveled], console: &Console) -> Outcome {
     Outcome::Denied
 }
 
-/// Everything that must not lie in the folder written to.
+/// Everything that must not lie in the folder written to. Files are named as seen from the job's root.
 fn sources(checked: &Checked, job: &Job) -> Vec<PathBuf> {
-    let files = checked.sources.files().map(|file| file.path.clone());
-    files.chain([job.root.clone()]).chain(job.selection.iter().map(PathBuf::from)).collect()
+    let files = checked.sources.files().map(|file| job.root.join(&file.path));
+    files.chain([job.root.clone()]).chain(job.selection.iter().map(|named| job.root.join(named))).collect()
 }
 
 /// Builds, with one moving line on a terminal.

@@ -12,7 +12,7 @@ pub(super) fn run(
     levels: Vec<(Level, String)>,
     console: &Console,
 ) -> Result<Outcome, Failure> {
-    let job = job::job(&asked.scope, general, levels, true)?;
+    let (job, _) = job::job(&asked.scope, general, levels, true)?;
     let checked = imprint::check(&job)?;
     console.findings(&checked.sources, &checked.findings, asked.scope.format)?;
     if asked.scope.format == Format::Human {

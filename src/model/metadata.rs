@@ -31,7 +31,7 @@ pub struct Metadata {
     pub topics: Vec<Slug>,
     pub series: Option<Slug>,
     pub subjects: Subjects,
-    /// The path of an image for the cover, as written.
+    /// The image for the cover: the name of one of the pictures of the draft and the report.
     pub cover: Option<String>,
     pub about: Vec<Slug>,
     pub supersedes: Vec<Slug>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::checksums::CHECKSUMS;
@@ -49,7 +49,7 @@ impl Earlier {
 
     /// Files at the top that begin with a dot, and the paths of all others, links among them. What begins with a dot
     /// further down is the system's litter.
-    fn list(folder: &PathBuf) -> Result<(Vec<String>, Vec<String>), Refusal> {
+    fn list(folder: &Path) -> Result<(Vec<String>, Vec<String>), Refusal> {
         let (mut dotfiles, mut others) = (Vec::new(), Vec::new());
         let mut pending = vec![String::new()];
         while let Some(within) = pending.pop() {

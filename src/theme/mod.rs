@@ -24,7 +24,7 @@ pub struct Theme {
     pub web_css: String,
     /// The e-book's, likewise but without colours, then `book.css`.
     pub book_css: String,
-    /// The catalogue's: the same tokens, then `site.css`.
+    /// The catalogue pages', likewise, with the fonts at `fonts/…`, then `site.css`.
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,

@@ -1,12 +1,118 @@
-//! Makes the epub edition.
+//! Makes the e-book: EPUB 3.3 with accessibility metadata that is true.
+//!
+//! epub-builder assembles content documents, spine and nested contents; then `finish` puts in the package
+//! document and navigation whole and writes the container, for which the assembler has no means:
+//! manifest properties, landmarks, accessibility metadata, fixed time stamps.
 
+mod documents;
+mod finish;
+mod navigation;
+mod package;
+mod pictures;
+
+use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary};
+
+use super::markup::census::Census;
+use super::markup::contents::{self, Entry};
+use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::theme::fonts::Purpose;
 
-/// Makes the edition.
+/// A content document, in spine order.
+#[derive(Debug)]
+struct Document {
+    file: String,
+    title: String,
+    text: String,
+    /// Lines of the contents below its own.
+    entry: Option<Entry>,
+    /// What the landmarks call it.
+    landmark: Option<&'static str>,
+    mathml: bool,
+}
+
+/// A file that is no document, as it goes into the container.
+#[derive(Debug)]
+struct Resource {
+    path: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+    /// Whether deflating it again is worth the time.
+    packed: bool,
+}
+
+/// Makes the edition: `<slug>/<slug>.epub`.
 ///
 /// # Errors
-/// Diagnostics about what it cannot show.
-pub fn make(_setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    Ok(Vec::new())
+/// A diagnostic where the archive cannot be put together; nothing in a source leads there.
+pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let report = setting.report;
+    let census = Census::of(report);
+    let places = Places::new(report, file_names(report, "xhtml", true, &[]));
+    let entries = contents::contents(report, &places, "", 3);
+    let documents = documents::documents(setting, &places);
+    let resources = resources(setting);
+    let package = package::write(setting, &census, &documents, &resources);
+    let navigation = navigation::write(setting, &places, &documents, &entries);
+    let bytes = assemble(setting, &documents)
+        .map_err(|error| error.to_string())
+        .and_then(|archive| finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources))
+        .map_err(|reason| {
+            let message = format!("the e-book cannot be put together: {reason}");
+            vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]
+        })?;
+    let slug = &report.metadata.slug;
+    let mut artefact = Artefact::new(format!("{slug}/{slug}.epub"), "application/epub+zip", bytes);
+    artefact.standards.push("EPUB 3.3");
+    Ok(vec![artefact])
+}
+
+/// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.
+fn resources(setting: &Setting<'_>) -> Vec<Resource> {
+    let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
+    let mut resources: Vec<Resource> = faces
+        .map(|face| Resource {
+            path: format!("fonts/{}", face.file_name),
+            media_type: "font/ttf",
+            bytes: face.bytes.to_vec(),
+            packed: false,
+        })
+        .collect();
+    resources.extend(pictures::fit(&setting.report.pictures));
+    resources
+}
+
+/// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.
+fn assemble(setting: &Setting<'_>, documents: &[Document]) -> Result<Vec<u8>, epub_builder::Error> {
+    let metadata = &setting.report.metadata;
+    let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
+    builder.epub_version(EpubVersion::V33);
+    builder.set_title(metadata.full_title());
+    builder.set_toc_name(metadata.full_title());
+    builder.add_language(metadata.language.as_str());
+    builder.stylesheet(setting.theme.book_css.as_bytes())?;
+    for document in documents {
+        let mut content = EpubContent::new(document.file.as_str(), document.text.as_bytes());
+        if let Some(entry) = &document.entry {
+            content = content.title(clean(&entry.title));
+            for child in &entry.children {
+                content = content.child(line(child));
+            }
+        }
+        builder.add_content(content)?;
+    }
+    let mut archive = Vec::new();
+    builder.generate(&mut archive)?;
+    Ok(archive)
+}
+
+fn line(entry: &Entry) -> TocElement {
+    let own = TocElement::new(entry.href.as_str(), clean(&entry.title));
+    entry.children.iter().fold(own, |own, child| own.child(line(child)))
+}
+
+/// Without characters that XML refuses: the assembler does not look for them.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| !super::markup::writer::is_forbidden(*c)).collect()
 }

@@ -1,12 +1,72 @@
-//! Makes the html edition.
+//! Makes the web edition: a folder that works from a disk, under a strict Content-Security-Policy, without scripts.
+//!
+//! One page, or for long texts one for each part; `style.css`, `fonts/` and `images/` beside them.
 
+mod head;
+mod page;
+
+use super::markup::census::Census;
+use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::Diagnostic;
+use crate::model::picture::Picture;
+use crate::model::publisher::HtmlLayout;
+use crate::model::role::Role;
+use crate::theme::fonts::Purpose;
+
+/// The first page.
+pub const INDEX: &str = "index.html";
+
+/// More words than this make a page for each part.
+const LONG: usize = 40_000;
 
 /// Makes the edition.
 ///
 /// # Errors
-/// Diagnostics about what it cannot show.
-pub fn make(_setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    Ok(Vec::new())
+/// None as yet: whatever a report holds can be shown.
+pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let census = Census::of(setting.report);
+    let places = places(setting, &census);
+    let folder = format!("{}/read", setting.report.metadata.slug);
+    let file = |name: &str, media_type: &'static str, bytes: Vec<u8>| {
+        Artefact::new(format!("{folder}/{name}"), media_type, bytes)
+    };
+    let mut artefacts: Vec<Artefact> = page::pages(setting, &places, &census)
+        .into_iter()
+        .map(|(name, text)| file(&name, "text/html", text.into_bytes()))
+        .collect();
+    artefacts.push(file("style.css", "text/css", setting.theme.web_css.clone().into_bytes()));
+    let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
+    artefacts.extend(faces.map(|face| {
+        file(&format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())
+    }));
+    artefacts.extend(setting.report.pictures.iter().map(|picture: &Picture| {
+        file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())
+    }));
+    Ok(artefacts)
+}
+
+/// Whether there is a page for each part.
+pub fn has_chapters(setting: &Setting<'_>, census: &Census) -> bool {
+    let parts = setting.report.parts.iter().filter(|part| part.role != Role::Opening).count();
+    match setting.publisher.layout {
+        HtmlLayout::Page => false,
+        HtmlLayout::Chapters => parts > 0,
+        HtmlLayout::Auto => census.words > LONG && parts > 1,
+    }
+}
+
+/// Where everything is in the web edition. What stands before the first heading is on the first page.
+pub fn places<'a>(setting: &Setting<'a>, census: &Census) -> Places<'a> {
+    let report = setting.report;
+    let files = if has_chapters(setting, census) {
+        let names = file_names(report, "html", false, &["index"]).into_iter();
+        names
+            .zip(&report.parts)
+            .map(|(name, part)| if part.role == Role::Opening { INDEX.to_owned() } else { name })
+            .collect()
+    } else {
+        vec![INDEX.to_owned(); report.parts.len()]
+    };
+    Places::new(report, files)
 }

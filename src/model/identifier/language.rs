@@ -18,6 +18,11 @@ impl LanguageTag {
         Ok(LanguageTag(tag.into_inner()))
     }
 
+    /// English: what stands in where no language is given, once that was reported.
+    pub(crate) fn english() -> LanguageTag {
+        LanguageTag("en".to_owned())
+    }
+
     /// The language without script, region and variants: `en`.
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or(&self.0)

@@ -1,0 +1,206 @@
+//! The package document (EPUB 3.3, §5): metadata, manifest, spine.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::{Document, Resource, clean, navigation};
+use crate::editions::markup::census::Census;
+use crate::editions::markup::is_right_to_left;
+use crate::editions::{EditionKind, Setting};
+use crate::model::metadata::{Contributor, ContributorRole};
+use crate::records::accessibility::Accessibility;
+
+/// Writes elements; writing into memory does not fail.
+struct Package {
+    writer: Writer<Vec<u8>>,
+}
+
+impl Package {
+    fn event(&mut self, event: Event<'_>) {
+        let written = self.writer.write_event(event);
+        debug_assert!(written.is_ok(), "a vector takes every byte");
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+    }
+
+    fn close(&mut self, name: &str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+    }
+
+    fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.open(name, attributes);
+        self.event(Event::Text(BytesText::new(&clean(text))));
+        self.close(name);
+    }
+
+    fn property(&mut self, property: &str, text: &str) {
+        self.text("meta", &[("property", property)], text);
+    }
+
+    fn refines(&mut self, id: &str, property: &str, text: &str) {
+        self.text("meta", &[("refines", id), ("property", property)], text);
+    }
+}
+
+/// Writes the document.
+pub(super) fn write(
+    setting: &Setting<'_>,
+    census: &Census,
+    documents: &[Document],
+    resources: &[Resource],
+) -> Vec<u8> {
+    let metadata = &setting.report.metadata;
+    let language = metadata.language.as_str();
+    let mut out = Package { writer: Writer::new_with_indent(Vec::new(), b' ', 2) };
+    out.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+    let direction = if is_right_to_left(&metadata.language) { "rtl" } else { "ltr" };
+    out.open(
+        "package",
+        &[
+            ("xmlns", "http://www.idpf.org/2007/opf"),
+            ("version", "3.0"),
+            ("unique-identifier", "publication-id"),
+            ("xml:lang", language),
+            ("dir", direction),
+        ],
+    );
+    write_metadata(&mut out, setting, census);
+    manifest(&mut out, documents, resources);
+    spine(&mut out, direction, documents);
+    out.close("package");
+    out.writer.into_inner()
+}
+
+fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census) {
+    let metadata = &setting.report.metadata;
+    out.open("metadata", &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")]);
+    out.text("dc:identifier", &[("id", "publication-id")], &setting.urn(EditionKind::Epub));
+    if let Some(doi) = &metadata.doi {
+        out.text("dc:identifier", &[("id", "doi")], &doi.url());
+    }
+    out.text("dc:title", &[("id", "title")], &metadata.title);
+    out.refines("#title", "title-type", "main");
+    if let Some(subtitle) = &metadata.subtitle {
+        out.refines("#title", "display-seq", "1");
+        out.text("dc:title", &[("id", "subtitle")], subtitle);
+        out.refines("#subtitle", "title-type", "subtitle");
+        out.refines("#subtitle", "display-seq", "2");
+    }
+    metadata.authors.iter().enumerate().for_each(|(index, one)| contributor(out, index, one));
+    out.text("dc:language", &[], metadata.language.as_str());
+    if let Some(publisher) = setting.publisher_name() {
+        out.text("dc:publisher", &[], publisher);
+    }
+    if let Some(date) = metadata.published {
+        out.text("dc:date", &[], &date.to_string());
+    }
+    if let Some(description) = &metadata.description {
+        out.text("dc:description", &[], description);
+    }
+    let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
+    let copyright = metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref());
+    let rights: Vec<&str> = [copyright, licence].into_iter().flatten().map(String::as_str).collect();
+    if !rights.is_empty() {
+        out.text("dc:rights", &[], &rights.join(" · "));
+    }
+    for keyword in &metadata.subjects.keywords {
+        out.text("dc:subject", &[], keyword);
+    }
+    let modified = setting.date.map_or_else(|| "1980-01-01".to_owned(), |date| date.to_string());
+    out.property("dcterms:modified", &format!("{modified}T00:00:00Z"));
+    accessibility(out, setting, census);
+    out.close("metadata");
+}
+
+fn contributor(out: &mut Package, index: usize, one: &Contributor) {
+    let (name, role) = match one.role {
+        ContributorRole::Author => ("dc:creator", "aut"),
+        ContributorRole::Editor => ("dc:contributor", "edt"),
+        ContributorRole::Translator => ("dc:contributor", "trl"),
+        ContributorRole::Illustrator => ("dc:contributor", "ill"),
+        ContributorRole::Contributor => ("dc:contributor", "ctb"),
+    };
+    let id = format!("contributor-{}", index + 1);
+    out.text(name, &[("id", &id)], &one.name);
+    let refines = format!("#{id}");
+    out.text(
+        "meta",
+        &[("refines", &refines), ("property", "role"), ("scheme", "marc:relators")],
+        role,
+    );
+}
+
+/// EPUB Accessibility 1.1, §2 and §4: conformance is claimed only where somebody evaluated it.
+fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census) {
+    let facts = Accessibility::of(setting, census);
+    for mode in &facts.modes {
+        out.property("schema:accessMode", mode);
+    }
+    for modes in &facts.sufficient {
+        out.property("schema:accessModeSufficient", modes);
+    }
+    for feature in facts.features.iter().chain(&["ARIA"]) {
+        out.property("schema:accessibilityFeature", feature);
+    }
+    for hazard in &facts.hazards {
+        out.property("schema:accessibilityHazard", hazard);
+    }
+    if let Some(summary) = &facts.summary {
+        out.property("schema:accessibilitySummary", summary);
+    }
+    let stated = &setting.report.metadata.accessibility;
+    let Some(certifier) = &stated.certified_by else { return };
+    let claim = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
+    out.text("meta", &[("property", "dcterms:conformsTo"), ("id", "conformance")], claim);
+    out.text(
+        "meta",
+        &[("refines", "#conformance"), ("property", "a11y:certifiedBy"), ("id", "certifier")],
+        certifier,
+    );
+    if let Some(date) = stated.certified_on {
+        out.refines("#conformance", "dcterms:date", &date.to_string());
+    }
+}
+
+fn manifest(out: &mut Package, documents: &[Document], resources: &[Resource]) {
+    out.open("manifest", &[]);
+    let item = |out: &mut Package, id: &str, href: &str, media_type: &str, properties: &str| {
+        let mut attributes = vec![("id", id), ("href", href), ("media-type", media_type)];
+        if !properties.is_empty() {
+            attributes.push(("properties", properties));
+        }
+        out.empty("item", &attributes);
+    };
+    item(out, "nav", navigation::FILE, "application/xhtml+xml", "nav");
+    item(out, "ncx", "toc.ncx", "application/x-dtbncx+xml", "");
+    item(out, "style", "stylesheet.css", "text/css", "");
+    for (index, document) in documents.iter().enumerate() {
+        let properties = if document.mathml { "mathml" } else { "" };
+        item(out, &format!("document-{}", index + 1), &document.file, "application/xhtml+xml", properties);
+    }
+    for (index, resource) in resources.iter().enumerate() {
+        item(out, &format!("resource-{}", index + 1), &resource.path, resource.media_type, "");
+    }
+    out.close("manifest");
+}
+
+/// Title page, imprint page, contents, parts.
+fn spine(out: &mut Package, direction: &str, documents: &[Document]) {
+    out.open("spine", &[("toc", "ncx"), ("page-progression-direction", direction)]);
+    for index in 0..documents.len() {
+        if index == 2 {
+            out.empty("itemref", &[("idref", "nav")]);
+        }
+        out.empty("itemref", &[("idref", &format!("document-{}", index + 1))]);
+    }
+    if documents.len() <= 2 {
+        out.empty("itemref", &[("idref", "nav")]);
+    }
+    out.close("spine");
+}

@@ -1,0 +1,165 @@
+//! The title page and the imprint page: what is known about the publication, in words.
+
+use super::writer::Markup;
+use crate::editions::Setting;
+use crate::model::metadata::{ContributorRole, Metadata, Status};
+use crate::records::citation;
+
+/// Title, subtitle, authors, date, publisher, number, status, corrections.
+pub fn title_page(out: &mut Markup, setting: &Setting<'_>) {
+    let metadata = &setting.report.metadata;
+    out.element("h1", "report-title", &metadata.title);
+    out.line();
+    if let Some(subtitle) = &metadata.subtitle {
+        out.start("p").semantics(Some("subtitle"), Some("doc-subtitle")).with("class", "subtitle").begin();
+        out.text(subtitle);
+        out.close("p");
+        out.line();
+    }
+    let lines = [
+        ("authors", authors(setting)),
+        ("date", metadata.published.map(|date| setting.locale.date(date))),
+        ("publisher", setting.publisher_name().map(str::to_owned)),
+        ("report-number", metadata.number.clone()),
+        ("status", status_line(setting)),
+    ];
+    for (class, line) in lines {
+        if let Some(line) = line.filter(|line| !line.is_empty()) {
+            out.element("p", class, &line);
+            out.line();
+        }
+    }
+    corrections(out, setting);
+}
+
+/// Those who wrote it, joined as the language does.
+pub fn authors(setting: &Setting<'_>) -> Option<String> {
+    let names = author_names(&setting.report.metadata);
+    (!names.is_empty()).then(|| setting.locale.join(&names))
+}
+
+/// Authors; where there are none, everybody who contributed.
+pub fn author_names(metadata: &Metadata) -> Vec<String> {
+    let names = |only: Option<ContributorRole>| -> Vec<String> {
+        let fits = |role| only.is_none_or(|only| only == role);
+        metadata.authors.iter().filter(|one| fits(one.role)).map(|one| one.name.clone()).collect()
+    };
+    let authors = names(Some(ContributorRole::Author));
+    if authors.is_empty() { names(None) } else { authors }
+}
+
+/// What readers must know before they read: that it is a draft, under embargo or withdrawn.
+pub fn status_line(setting: &Setting<'_>) -> Option<String> {
+    let (metadata, labels) = (&setting.report.metadata, &setting.locale.labels);
+    match metadata.status {
+        Status::Draft => Some(labels.draft.clone()),
+        Status::Embargoed => Some(match metadata.embargo_until {
+            Some(date) => format!("{} {}", labels.embargoed_until, setting.locale.date(date)),
+            None => labels.embargoed_until.clone(),
+        }),
+        Status::Withdrawn => Some(labels.withdrawn.clone()),
+        Status::Published => None,
+    }
+}
+
+fn corrections(out: &mut Markup, setting: &Setting<'_>) {
+    let corrections = &setting.report.metadata.corrections;
+    if corrections.is_empty() {
+        return;
+    }
+    out.start("div").with("class", "corrections").begin();
+    out.line();
+    out.element("p", "label", &setting.locale.labels.corrections);
+    out.line();
+    out.open("ul");
+    out.line();
+    for correction in corrections {
+        out.open("li");
+        out.text(&setting.locale.date(correction.date));
+        out.text(": ");
+        out.text(&correction.text);
+        out.close("li");
+        out.line();
+    }
+    out.close("ul");
+    out.line();
+    out.close("div");
+    out.line();
+}
+
+/// The facts of the imprint page: copyright, licence, dates, numbers, how to cite, accessibility, contact.
+pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
+    let metadata = &setting.report.metadata;
+    let copyright = metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref());
+    if let Some(copyright) = copyright {
+        out.element("p", "copyright", copyright);
+        out.line();
+    }
+    let rows = rows(setting);
+    if rows.is_empty() {
+        return;
+    }
+    out.open("dl");
+    out.line();
+    for (label, value, link) in &rows {
+        out.element("dt", "", label);
+        out.open("dd");
+        match link {
+            Some(link) => {
+                out.start("a").with("href", link).begin();
+                out.text(value);
+                out.close("a");
+            }
+            None => out.text(value),
+        }
+        out.close("dd");
+        out.line();
+    }
+    out.close("dl");
+    out.line();
+}
+
+/// Label, words, and where the words link to.
+type Fact = (String, String, Option<String>);
+
+fn rows(setting: &Setting<'_>) -> Vec<Fact> {
+    let (metadata, labels, publisher) = (&setting.report.metadata, &setting.locale.labels, setting.publisher);
+    let mut rows: Vec<Fact> = Vec::new();
+    let mut add = |label: &str, value: Option<String>, link: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            rows.push((label.to_owned(), value, link));
+        }
+    };
+    let date = |date| setting.locale.date(date);
+    let joined = |names: &[String]| (!names.is_empty()).then(|| setting.locale.join(names));
+    add(&labels.publisher, setting.publisher_name().map(str::to_owned), None);
+    add(&labels.published, metadata.published.map(date), None);
+    add(&labels.modified, metadata.modified.map(date), None);
+    add(&labels.commissioned_by, metadata.commissioned_by.clone(), None);
+    add(&labels.funded_by, joined(&metadata.funders), None);
+    let numbers = [("EPUB", &metadata.isbn.epub), ("PDF", &metadata.isbn.pdf), ("print", &metadata.isbn.print)];
+    for (format, isbn) in numbers {
+        let label = if format == "print" { "ISBN".to_owned() } else { format!("ISBN ({format})") };
+        add(&label, isbn.as_ref().map(|isbn| isbn.as_str().to_owned()), None);
+    }
+    add("DOI", metadata.doi.as_ref().map(|doi| doi.as_str().to_owned()), metadata.doi.as_ref().map(|doi| doi.url()));
+    let licence = metadata.licence.as_ref().or(publisher.licence.as_ref());
+    add(&labels.licence, licence.cloned(), licence.and_then(|licence| citation::licence_url(licence)));
+    add(&labels.how_to_cite, Some(citation::sentence(setting)), None);
+    add(&labels.accessibility, metadata.accessibility.summary.clone(), None);
+    let contact = publisher.contact.clone();
+    let link = contact.as_ref().and_then(|contact| contact_link(contact));
+    add(&labels.contact, contact, link);
+    rows
+}
+
+/// A `mailto:` link or the URL itself; `None` for a postal address.
+fn contact_link(contact: &str) -> Option<String> {
+    let plain = contact.chars().all(|c| c.is_ascii_alphanumeric() || "@.-_+".contains(c));
+    match contact.split_once('@') {
+        Some((name, host)) if plain && !name.is_empty() && host.contains('.') => {
+            Some(format!("mailto:{contact}"))
+        }
+        _ => contact.starts_with("https://").then(|| contact.to_owned()),
+    }
+}

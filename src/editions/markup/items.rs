@@ -1,0 +1,58 @@
+//! Findings, implications and recommendations as elements.
+//!
+//! Label, addressee, headline, text, basis: in this order in every edition.
+
+use super::{Renderer, heading_name};
+use crate::model::finding::Item;
+
+impl<'a> Renderer<'a> {
+    pub(super) fn item(&mut self, item: &'a Item) {
+        let id = item.id.as_str();
+        // A section without a heading is none.
+        let name = if item.headline.is_empty() { "div" } else { "section" };
+        self.out
+            .start(name)
+            .with("class", &format!("item {}", item.kind.as_str()))
+            .with("id", id)
+            .with("data-number", &item.number.to_string())
+            .begin();
+        self.out.line();
+        self.out.open("p");
+        self.self_link(&item.label, Some(id));
+        self.out.close("p");
+        self.out.line();
+        if let Some(addressee) = &item.addressee {
+            self.out.start("p").with("class", "addressee").begin();
+            self.label(&format!("{}:", addressee.label));
+            self.out.text(" ");
+            self.out.text(&addressee.text);
+            self.out.close("p");
+            self.out.line();
+        }
+        if !item.headline.is_empty() {
+            let heading = heading_name(self.top + 1);
+            self.out.open(heading);
+            self.inlines(&item.headline);
+            self.out.close(heading);
+            self.out.line();
+        }
+        self.blocks(&item.body);
+        self.basis(item);
+        self.out.close(name);
+        self.out.line();
+    }
+
+    fn basis(&mut self, item: &'a Item) {
+        if item.basis.is_empty() {
+            return;
+        }
+        self.out.start("p").with("class", "basis").begin();
+        self.label(&format!("{}:", item.basis_label));
+        for (index, reference) in item.basis.iter().enumerate() {
+            self.out.text(if index == 0 { " " } else { ", " });
+            self.reference(reference);
+        }
+        self.out.close("p");
+        self.out.line();
+    }
+}

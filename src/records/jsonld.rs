@@ -1,0 +1,200 @@
+//! The publication as schema.org's JSON-LD: for search engines, and for whoever follows a finding to its evidence.
+//!
+//! A type from schema.org's vocabulary for every node; checked against Google's typings.
+
+use serde_json::{Map, Value, json};
+
+use super::accessibility::Accessibility;
+use super::citation;
+use crate::editions::Setting;
+use crate::editions::html;
+use crate::editions::markup::census::Census;
+use crate::editions::markup::places::Places;
+use crate::model::finding::{Item, ItemKind};
+use crate::model::inline::{Inline, plain_text};
+use crate::model::block::{Block, BlockKind};
+use crate::model::metadata::{Contributor, ContributorKind, ContributorRole, Kind};
+
+/// The record, as the content of `<script type="application/ld+json">`: no `<` in it can end the element.
+pub fn script(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root: &str) -> String {
+    let value = publication(setting, places, census, root);
+    value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// The record. Links begin with `root`: the publication's folder as seen from the page, where the
+/// house has no URL; absolute otherwise.
+pub fn publication(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root: &str) -> Value {
+    let metadata = &setting.report.metadata;
+    let root = match &setting.publisher.url {
+        Some(url) => format!("{url}/{}/", metadata.slug),
+        None => root.to_owned(),
+    };
+    let kind = match metadata.kind {
+        Kind::Report | Kind::Briefing => "Report",
+        Kind::Article => "Article",
+        Kind::News => "NewsArticle",
+    };
+    let mut node = Map::new();
+    node.insert("@context".to_owned(), json!("https://schema.org"));
+    node.insert("@type".to_owned(), json!(kind));
+    let mut set = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            node.insert(key.to_owned(), value);
+        }
+    };
+    set("name", Some(json!(metadata.full_title())));
+    set("headline", Some(json!(metadata.title)));
+    set("inLanguage", Some(json!(metadata.language)));
+    set("url", Some(json!(root)).filter(|_| !root.is_empty()));
+    set("author", list(people(setting, ContributorRole::Author)));
+    set("editor", list(people(setting, ContributorRole::Editor)));
+    set("translator", list(people(setting, ContributorRole::Translator)));
+    let mut others = people(setting, ContributorRole::Contributor);
+    others.extend(people(setting, ContributorRole::Illustrator));
+    set("contributor", list(others));
+    set("publisher", setting.publisher_name().map(organisation));
+    set("funder", list(metadata.funders.iter().map(|name| organisation(name)).collect()));
+    set("sponsor", metadata.commissioned_by.as_deref().map(organisation));
+    set("datePublished", metadata.published.map(|date| json!(date)));
+    set("dateModified", metadata.modified.map(|date| json!(date)));
+    set("abstract", metadata.description.as_ref().map(|text| json!(text)));
+    set("description", metadata.description.as_ref().map(|text| json!(text)));
+    set("identifier", metadata.doi.as_ref().map(identifier));
+    set("sameAs", metadata.doi.as_ref().map(|doi| json!(doi.url())));
+    if kind == "Report" {
+        set("reportNumber", metadata.number.as_ref().map(|number| json!(number)));
+    }
+    let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
+    set("license", licence.and_then(|licence| citation::licence_url(licence)).map(|url| json!(url)));
+    set("copyrightNotice", metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref()).map(|text| json!(text)));
+    set("keywords", list(metadata.subjects.keywords.iter().map(|word| json!(word)).collect()));
+    set("isAccessibleForFree", Some(json!(true)));
+    set("correction", list(metadata.corrections.iter().map(correction).collect()));
+    set("hasPart", list(items(setting, places, &root)));
+    set("workExample", Some(editions(setting, census, &root)));
+    Value::Object(node)
+}
+
+fn list(mut values: Vec<Value>) -> Option<Value> {
+    match values.len() {
+        0 => None,
+        1 => values.pop(),
+        _ => Some(Value::Array(values)),
+    }
+}
+
+fn organisation(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": name })
+}
+
+fn identifier(doi: &crate::model::identifier::Doi) -> Value {
+    json!({ "@type": "PropertyValue", "propertyID": "DOI", "value": doi, "url": doi.url() })
+}
+
+fn correction(correction: &crate::model::metadata::Correction) -> Value {
+    json!({ "@type": "CorrectionComment", "datePublished": correction.date, "text": correction.text })
+}
+
+fn people(setting: &Setting<'_>, role: ContributorRole) -> Vec<Value> {
+    let authors = setting.report.metadata.authors.iter();
+    authors.filter(|one| one.role == role).map(contributor).collect()
+}
+
+fn contributor(one: &Contributor) -> Value {
+    let mut node = match one.kind {
+        ContributorKind::Person => json!({ "@type": "Person", "name": one.name }),
+        ContributorKind::Organisation => organisation(&one.name),
+    };
+    let same = one.orcid.as_ref().map(|id| id.url()).or_else(|| one.ror.as_ref().map(|id| id.url()));
+    if let Some(url) = same {
+        set(&mut node, "sameAs", json!(url));
+    }
+    if let (Some(affiliation), ContributorKind::Person) = (&one.affiliation, one.kind) {
+        set(&mut node, "affiliation", organisation(affiliation));
+    }
+    node
+}
+
+fn set(node: &mut Value, key: &str, value: Value) {
+    if let Value::Object(map) = node {
+        map.insert(key.to_owned(), value);
+    }
+}
+
+/// Findings as claims that rest on parts of the report; implications and recommendations as works
+/// based on findings.
+fn items(setting: &Setting<'_>, places: &Places<'_>, root: &str) -> Vec<Value> {
+    let kinds = [ItemKind::Finding, ItemKind::Implication, ItemKind::Recommendation];
+    let link = |id: &str| format!("{root}read/{}", places.href("", id));
+    let node = |item: &Item| {
+        let kind = if item.kind == ItemKind::Finding { "Claim" } else { "CreativeWork" };
+        let text = words(item);
+        let mut node = json!({
+            "@type": kind,
+            "@id": link(item.id.as_str()),
+            "url": link(item.id.as_str()),
+            "genre": item.kind.as_str(),
+            "position": item.number,
+            "text": text,
+        });
+        if !item.headline.is_empty() {
+            set(&mut node, "name", json!(plain_text(&item.headline)));
+        }
+        if let Some(addressee) = &item.addressee {
+            set(&mut node, "audience", json!({ "@type": "Audience", "audienceType": addressee.text }));
+        }
+        let basis = item.basis.iter().map(|reference| json!(link(reference.target.as_str()))).collect();
+        if let Some(basis) = list(basis) {
+            set(&mut node, "isBasedOn", basis);
+        }
+        node
+    };
+    kinds.iter().flat_map(|kind| setting.report.items(*kind)).map(node).collect()
+}
+
+/// Headline and paragraphs, without markup.
+fn words(item: &Item) -> String {
+    let mut runs: Vec<&[Inline]> = vec![&item.headline];
+    runs.extend(item.body.iter().filter_map(paragraph));
+    let texts = runs.into_iter().map(plain_text).filter(|text| !text.trim().is_empty());
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn paragraph(block: &Block) -> Option<&[Inline]> {
+    match &block.kind {
+        BlockKind::Paragraph(content) => Some(content),
+        _ => None,
+    }
+}
+
+/// One work for each edition, with what is known of its accessibility.
+fn editions(setting: &Setting<'_>, census: &Census, root: &str) -> Value {
+    let metadata = &setting.report.metadata;
+    let facts = Accessibility::of(setting, census);
+    let work = |format: &str, path: String, isbn: Option<&crate::model::identifier::Isbn>| {
+        let mut node = json!({
+            "@type": "Book",
+            "name": metadata.full_title(),
+            "bookFormat": "https://schema.org/EBook",
+            "encodingFormat": format,
+            "inLanguage": metadata.language,
+            "url": format!("{root}{path}"),
+            "accessMode": facts.modes,
+            "accessibilityFeature": facts.features,
+            "accessibilityHazard": facts.hazards,
+        });
+        if let Some(summary) = &facts.summary {
+            set(&mut node, "accessibilitySummary", json!(summary));
+        }
+        if let Some(isbn) = isbn {
+            set(&mut node, "isbn", json!(isbn));
+        }
+        node
+    };
+    let slug = &metadata.slug;
+    json!([
+        work("text/html", format!("read/{}", html::INDEX), None),
+        work("application/epub+zip", format!("{slug}.epub"), metadata.isbn.epub.as_ref()),
+        work("application/pdf", format!("{slug}.pdf"), metadata.isbn.pdf.as_ref()),
+    ])
+}

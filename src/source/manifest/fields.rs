@@ -1,0 +1,449 @@
+//! Reads a TOML table key by key: each fault is reported on its value, and reading goes on.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Span, nearest};
+use crate::model::identifier::{Date, Fault};
+
+use super::toml_text::{SyntaxFaults, parse};
+use super::{choice, text};
+
+/// What all tables of one file share.
+pub(super) struct Reader<'s> {
+    file: FileId,
+    /// Where the TOML begins in its file.
+    offset: usize,
+    source: &'s str,
+    faults: SyntaxFaults,
+    sink: &'s mut Sink,
+    /// Every key asked for, and the names that it can have: the schema is held against them.
+    #[cfg(test)]
+    pub(super) asked: std::collections::BTreeMap<String, Vec<&'static str>>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn written(&self, span: Span) -> &str {
+        let start = span.start.saturating_sub(self.offset);
+        self.source.get(start..span.end.saturating_sub(self.offset)).unwrap_or("")
+    }
+}
+
+/// Reads the TOML that stands in a part of a file. The reader asks for its keys; any other is reported.
+pub(super) fn read<T>(
+    file: FileId,
+    source: &str,
+    range: Range<usize>,
+    sink: &mut Sink,
+    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+) -> T {
+    let toml = source.get(range.clone()).unwrap_or("");
+    parse(toml, |table, faults| {
+        let mut reader = Reader {
+            file,
+            offset: range.start,
+            source: toml,
+            faults,
+            sink,
+            #[cfg(test)]
+            asked: std::collections::BTreeMap::new(),
+        };
+        let span = reader.span(0..0);
+        let mut fields = Fields { table, path: String::new(), span, known: Vec::new(), reader: &mut reader };
+        let result = read(&mut fields);
+        fields.finish();
+        reader.report_syntax();
+        result
+    })
+}
+
+impl Reader<'_> {
+    fn report_syntax(self) {
+        let (told, untold) = self.faults.told();
+        let mut last = None;
+        for fault in told {
+            let span = Span::new(self.file, fault.range.start + self.offset..fault.range.end + self.offset);
+            let mut diagnostic = Diagnostic::new(Code::InvalidToml, span, fault.message.clone());
+            diagnostic.hint = fault.hint.clone();
+            self.sink.report(diagnostic);
+            last = Some(span);
+        }
+        if untold > 0 {
+            self.sink.report(Diagnostic::new(
+                Code::InvalidToml,
+                last,
+                format!("{untold} more places after this one are not TOML"),
+            ));
+        }
+    }
+}
+
+/// One table while it is read.
+pub(super) struct Fields<'t, 'r, 's> {
+    table: &'t DeTable<'t>,
+    /// What stands before a key in messages, such as `isbn.`.
+    path: String,
+    /// Of the whole table: its heading, its braces, or the start of the file.
+    span: Span,
+    known: Vec<&'static str>,
+    reader: &'r mut Reader<'s>,
+}
+
+impl<'t, 's> Fields<'t, '_, 's> {
+    /// Of the table.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Of the value of a key, where there is one.
+    pub(super) fn span_of(&self, key: &str) -> Option<Span> {
+        self.table.get(key).map(|value| self.reader.span(value.span()))
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Whether keys may have been lost to faults of syntax, so that none is missing for certain.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.reader.faults.incomplete
+    }
+
+    pub(super) fn report(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.reader.sink.report(Diagnostic::new(code, span, message).hint(hint));
+    }
+
+    /// Reports that a key ought to be there, unless it may only be unreadable.
+    pub(super) fn missing(&mut self, key: &str, hint: impl Into<String>) {
+        if !self.is_incomplete() && !self.has(key) {
+            let message = format!("`{}{key}` is missing", self.path);
+            self.report(Code::MissingKey, self.span, message, hint);
+        }
+    }
+
+    /// A line of text: blanks are joined to one, controls removed and reported.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        let (span, value) = self.take(key)?;
+        self.as_text(key, span, value)
+    }
+
+    /// Text that has to be there; `example` is the value in the hint.
+    pub(super) fn required_text(&mut self, key: &'static str, example: &str) -> Option<String> {
+        self.missing(key, format!("add `{key} = \"{example}\"`"));
+        self.text(key)
+    }
+
+    /// Text that has rules of its own.
+    pub(super) fn checked<T>(
+        &mut self,
+        key: &'static str,
+        code: Code,
+        check: impl Fn(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let (span, value) = self.take(key)?;
+        let text = self.as_text(key, span, value)?;
+        self.check(key, span, &text, code, &check)
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        self.checked_texts(key, Code::InvalidValue, |text| Ok(text.to_owned()))
+    }
+
+    /// A list of texts that have rules of their own.
+    pub(super) fn checked_texts<T>(
+        &mut self,
+        key: &'static str,
+        code: Code,
+        check: impl Fn(&str) -> Result<T, Fault>,
+    ) -> Vec<T> {
+        let mut checked = Vec::new();
+        for (span, value) in self.items(key) {
+            if let Some(text) = self.as_text(key, span, value) {
+                checked.extend(self.check(key, span, &text, code, &check));
+            }
+        }
+        checked
+    }
+
+    /// One of the names of an enum.
+    pub(super) fn choice<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<T> {
+        self.note(key, choice::names::<T>());
+        self.checked(key, Code::InvalidValue, choice::read::<T>)
+    }
+
+    /// A list of names of an enum.
+    pub(super) fn choices<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
+        self.note(key, choice::names::<T>());
+        self.checked_texts(key, Code::InvalidValue, choice::read::<T>)
+    }
+
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let (span, value) = self.take(key)?;
+        if let DeValue::Boolean(flag) = value {
+            return Some(*flag);
+        }
+        self.wrong_type(key, span, value, "`true` or `false`", "write `true` or `false`, without quotes");
+        None
+    }
+
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
+        let (span, value) = self.take_spoilt(key)?;
+        if let DeValue::Datetime(moment) = value
+            && let (Some(date), None) = (moment.date, moment.time)
+        {
+            return self.date_of(key, span, Date::new(i32::from(date.year), date.month, date.day));
+        }
+        let written = self.reader.written(span).trim().to_owned();
+        if written.is_empty() {
+            return None;
+        }
+        self.reader.faults.settle(&(span.start - self.reader.offset..span.end - self.reader.offset));
+        let name = format!("{}{key}", self.path);
+        let quoted = value.as_str().filter(|_| written.starts_with(['"', '\'']));
+        let (message, hint) = match (quoted, value) {
+            (Some(text), _) => match Date::parse(text) {
+                Ok(date) => (format!("`{name}` is in quotes"), format!("write `{date}`, without quotes")),
+                Err(fault) => (format!("`{name}`: {}", fault.message), DATE_HINT.to_owned()),
+            },
+            (None, DeValue::Datetime(moment)) if moment.time.is_some() => match moment.date {
+                Some(date) => (format!("`{name}` has a time of day"), format!("write `{date}`")),
+                None => (format!("`{name}` has no day"), DATE_HINT.to_owned()),
+            },
+            _ => match Date::parse(&written) {
+                Ok(date) => (format!("`{name}`: `{written}` is no date"), format!("write `{date}`")),
+                Err(fault) => (format!("`{name}`: {}", fault.message), DATE_HINT.to_owned()),
+            },
+        };
+        self.report(Code::InvalidDate, span, message, hint);
+        None
+    }
+
+    /// A table under a key.
+    pub(super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'_, '_, 's>) -> T,
+    ) -> Option<T> {
+        let (span, value) = self.take(key)?;
+        match value {
+            DeValue::Table(table) => Some(self.inside(key, span, table, read)),
+            other => {
+                let hint = format!("write `[{}{key}]` on a line of its own, and its keys below", self.path);
+                self.wrong_type(key, span, other, "a table", &hint);
+                None
+            }
+        }
+    }
+
+    /// A list of tables: `[[key]]`, or inline.
+    pub(super) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Fields<'_, '_, 's>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        for (span, value) in self.items(key) {
+            match value {
+                DeValue::Table(table) => all.extend(self.inside(key, span, table, &mut read)),
+                other => self.wrong_type(key, span, other, "a table", "write `{ … }` with its keys"),
+            }
+        }
+        all
+    }
+
+    /// A list whose items are texts or tables.
+    pub(super) fn texts_or_tables<T>(
+        &mut self,
+        key: &'static str,
+        of_text: impl Fn(String) -> T,
+        mut read: impl FnMut(&mut Fields<'_, '_, 's>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        for (span, value) in self.items(key) {
+            match value {
+                DeValue::Table(table) => all.extend(self.inside(key, span, table, &mut read)),
+                other => all.extend(self.as_text(key, span, other).map(&of_text)),
+            }
+        }
+        all
+    }
+
+    /// Reads the keys of a table within this one, and reports those that were not asked for.
+    fn inside<T>(
+        &mut self,
+        key: &str,
+        span: Span,
+        table: &DeTable<'_>,
+        read: impl FnOnce(&mut Fields<'_, '_, 's>) -> T,
+    ) -> T {
+        let path = format!("{}{key}.", self.path);
+        let mut fields = Fields { table, path, span, known: Vec::new(), reader: &mut *self.reader };
+        let result = read(&mut fields);
+        fields.finish();
+        result
+    }
+
+    /// The items of a list; an only item may not stand without brackets, but is read all the same.
+    fn items(&mut self, key: &'static str) -> Vec<(Span, &'t DeValue<'t>)> {
+        let Some((span, value)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            let written = self.reader.written(span);
+            let hint = match value {
+                DeValue::Table(_) => format!("write `[[{}{key}]]`", self.path),
+                _ => format!("write `[{}]`", shortened(written)),
+            };
+            self.wrong_type(key, span, value, "a list", &hint);
+            return Vec::new();
+        };
+        let spans = items.iter().map(|item| (item.span(), item.get_ref()));
+        spans.filter(|(range, _)| !self.spoilt(range)).map(|(range, item)| (self.reader.span(range), item)).collect()
+    }
+
+    /// Whether a value is a guess of the parser's, in a place that is reported as a fault of syntax.
+    fn spoilt(&self, range: &Range<usize>) -> bool {
+        self.reader.faults.touch(range)
+    }
+
+    /// The value of a key, if the parser is sure of it. Lists and tables are; their parts are asked one by one.
+    fn take(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
+        let (span, value) = self.take_spoilt(key)?;
+        let range = span.start - self.reader.offset..span.end - self.reader.offset;
+        let whole = matches!(value, DeValue::Array(_) | DeValue::Table(_));
+        (whole || !self.spoilt(&range)).then_some((span, value))
+    }
+
+    fn take_spoilt(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
+        self.known.push(key);
+        self.note(key, &[]);
+        let (_, value) = self.table.get_key_value(key)?;
+        Some((self.reader.span(value.span()), value.get_ref()))
+    }
+
+    fn as_text(&mut self, key: &str, span: Span, value: &DeValue<'_>) -> Option<String> {
+        let DeValue::String(written) = value else {
+            let written = self.reader.written(span);
+            let hint = match value {
+                DeValue::Array(_) => "write one text, without brackets".to_owned(),
+                DeValue::Table(_) => "write text in quotes".to_owned(),
+                _ => format!("write `\"{written}\"`"),
+            };
+            self.wrong_type(key, span, value, "text", &hint);
+            return None;
+        };
+        let (clean, controls) = text::clean(written);
+        if let Some(control) = controls.first() {
+            let message = format!(
+                "`{}{key}` has a control character, U+{:04X}, which is left out",
+                self.path,
+                u32::from(*control)
+            );
+            self.report(Code::ControlCharacter, span, message, "delete it");
+        }
+        if clean.is_empty() {
+            let message = format!("`{}{key}` is empty", self.path);
+            self.report(Code::InvalidValue, span, message, "write something, or leave the line out");
+            return None;
+        }
+        Some(clean)
+    }
+
+    fn check<T>(
+        &mut self,
+        key: &str,
+        span: Span,
+        text: &str,
+        code: Code,
+        check: &impl Fn(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        match check(text) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.fault(key, span, code, fault);
+                None
+            }
+        }
+    }
+
+    fn date_of(&mut self, key: &str, span: Span, date: Result<Date, Fault>) -> Option<Date> {
+        date.map_err(|fault| self.fault(key, span, Code::InvalidDate, fault)).ok()
+    }
+
+    /// Reports a fault in the words of the identifier, with the key before them.
+    fn fault(&mut self, key: &str, span: Span, code: Code, fault: Fault) {
+        let joint = if fault.message.starts_with("has ") { "" } else { ":" };
+        let message = format!("`{}{key}`{joint} {}", self.path, fault.message);
+        let mut diagnostic = Diagnostic::new(code, span, message);
+        diagnostic.hint = fault.hint;
+        self.reader.sink.report(diagnostic);
+    }
+
+    fn wrong_type(&mut self, key: &str, span: Span, value: &DeValue<'_>, wanted: &str, hint: &str) {
+        let given = match value {
+            DeValue::String(_) => "text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(true) => "`true`",
+            DeValue::Boolean(false) => "`false`",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("`{}{key}` is {given}, not {wanted}", self.path);
+        self.report(Code::InvalidValue, span, message, hint);
+    }
+
+    /// Reports every key that was not asked for.
+    fn finish(&mut self) {
+        for key in self.table.keys() {
+            let name = key.get_ref().as_ref();
+            if self.known.contains(&name) {
+                continue;
+            }
+            let message = format!("there is no key `{}{}`", self.path, shortened(name));
+            let hint = match nearest(name, self.known.iter().copied()) {
+                Some(meant) => format!("did you mean `{}{meant}`?", self.path),
+                None if self.known.len() > 10 => "`imprint schema` lists the keys".to_owned(),
+                None => format!("the keys here are {}", listed(&self.known)),
+            };
+            let span = self.reader.span(key.span());
+            self.report(Code::UnknownKey, span, message, hint);
+        }
+    }
+
+    #[cfg(test)]
+    fn note(&mut self, key: &str, names: &[&'static str]) {
+        self.reader.asked.entry(format!("{}{key}", self.path)).or_default().extend(names);
+    }
+
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, reason = "the tests' version keeps the key")]
+    fn note(&self, _key: &str, _names: &[&'static str]) {}
+
+    /// Everything asked for so far, in all tables.
+    #[cfg(test)]
+    pub(super) fn asked(&self) -> std::collections::BTreeMap<String, Vec<&'static str>> {
+        self.reader.asked.clone()
+    }
+}
+
+const DATE_HINT: &str = "write a date such as `2026-11-30`, without quotes";
+
+/// Text for a message: what is too long to read is cut.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
+        None => text.to_owned(),
+    }
+}
+
+/// Names in backticks with commas.
+fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}

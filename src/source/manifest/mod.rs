@@ -1,0 +1,34 @@
+//! Reads `report.toml`, front matter and `imprint.toml`: spanned TOML into typed metadata, every fault at once.
+
+mod accessibility;
+mod choice;
+mod contributor;
+mod fields;
+mod metadata;
+mod offer;
+mod publisher;
+mod subjects;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod text;
+mod toml_text;
+mod url;
+
+pub(super) use accessibility::Hazard;
+pub(super) use metadata::{Publication, metadata, stand_in, without_manifest};
+pub(super) use offer::OfferFormat;
+pub(super) use publisher::publisher;
+
+use std::ops::Range;
+
+use crate::diagnostic::FileId;
+
+/// TOML within a file: the whole of `report.toml`, or what stands between `+++` lines.
+#[derive(Debug, Clone)]
+pub(super) struct Manifest<'t> {
+    pub(super) file: FileId,
+    /// Of the whole file.
+    pub(super) text: &'t str,
+    pub(super) range: Range<usize>,
+}

@@ -1,0 +1,60 @@
+//! The house: `imprint.toml`.
+
+use crate::diagnostic::{Code, Level, Levels, Sink};
+use crate::model::identifier::Fault;
+use crate::model::publisher::Publisher;
+
+use super::fields::{Fields, read};
+use super::{Manifest, metadata, url};
+
+/// Reads the house's settings; what is wrong is reported, and the default stands in.
+pub(in crate::source) fn publisher(manifest: &Manifest<'_>, sink: &mut Sink) -> Publisher {
+    read(manifest.file, manifest.text, manifest.range.clone(), sink, of_fields)
+}
+
+pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
+    let default = Publisher::default();
+    Publisher {
+        name: fields.text("name"),
+        url: fields.checked("url", Code::InvalidUrl, url::site),
+        language: metadata::spoken(fields),
+        description: fields.text("description"),
+        contact: fields.text("contact"),
+        city: fields.text("city"),
+        licence: fields.text("licence"),
+        copyright: fields.text("copyright"),
+        theme: fields.checked("theme", Code::InvalidValue, folder_name).unwrap_or(default.theme),
+        layout: fields.table("html", |html| html.choice("layout")).flatten().unwrap_or(default.layout),
+        levels: fields.table("rules", levels).unwrap_or_default(),
+    }
+}
+
+/// The name of one folder, which leads nowhere else.
+fn folder_name(text: &str) -> Result<String, Fault> {
+    let good = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    if good {
+        return Ok(text.to_owned());
+    }
+    Err(Fault::new(format!("`{text}` is no name of a folder under `assets/themes/`"))
+        .hint("use letters, digits, `-` and `_`"))
+}
+
+/// `[rules]`: `all` first, whatever the order, then each code.
+fn levels(fields: &mut Fields<'_, '_, '_>) -> Levels {
+    let mut levels = Levels::default();
+    if let Some(level) = fields.choice::<Level>("all") {
+        // No code is named, so that it cannot be unknown.
+        let _ = levels.set("all", level);
+    }
+    for code in Code::ALL {
+        let Some(level) = fields.choice::<Level>(code.as_str()) else { continue };
+        if code.is_fixed() && level != Level::Deny {
+            let span = fields.span_of(code.as_str()).unwrap_or(fields.span());
+            let message = format!("`{}` is always denied", code.as_str());
+            fields.report(Code::InvalidValue, span, message, "leave the line out");
+        } else {
+            let _ = levels.set(code.as_str(), level);
+        }
+    }
+    levels
+}

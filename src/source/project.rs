@@ -1,0 +1,243 @@
+//! The house and its publications.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, Sink, Sources, nearest};
+use crate::model::draft::Draft;
+use crate::model::publisher::Publisher;
+
+use super::files::{Folder, MANIFEST_LIMIT, with_slashes};
+use crate::theme::fonts::FontFile;
+use super::front_matter::{Opening, opening};
+use super::manifest::{self, Manifest};
+pub use super::publication::Entry;
+use super::publication::{MANIFEST, is_text};
+use super::selection::{OpenError, UnknownSelection};
+use super::text_file::{TextFile, text_file, told};
+
+/// The name of the house's settings.
+const HOUSE: &str = "imprint.toml";
+/// Where its publications lie.
+const REPORTS: &str = "reports";
+/// Folders there that are the catalogue's.
+const CATALOGUE: [&str; 3] = ["people", "series", "topics"];
+
+/// A house, and the publications that were asked for.
+#[derive(Debug, Clone)]
+pub struct Project {
+    pub publisher: Publisher,
+    /// By path for those of the house, then those that lie elsewhere as they were asked for.
+    pub entries: Vec<Entry>,
+    /// Where `imprint.toml` lies; `None` where there is none.
+    house: Option<Folder>,
+}
+
+impl Project {
+    /// Finds the house in `start`, which imprint was started in, or above it, or above the first path selected; reads
+    /// its settings and the metadata of its publications. A selection names slugs, or paths relative to `start`, in
+    /// the house or elsewhere; an empty one means all. What is wrong with the settings is reported now, what is wrong
+    /// with a publication when it is read.
+    ///
+    /// # Errors
+    /// [`OpenError`] where something selected is not there, or nothing is.
+    pub fn open(
+        start: &Path,
+        selection: &[String],
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Result<Project, OpenError> {
+        let house = find_house(start, start)
+            .or_else(|| selection.iter().find_map(|item| find_house(&start.join(item), start)));
+        let publisher = house.as_ref().map(|house| publisher(house, sources, sink)).unwrap_or_default();
+        let mut entries = match &house {
+            Some(house) => listed(house, &publisher, sources, sink),
+            None => Folder::open(start, PathBuf::new())
+                .map(|folder| listed(&folder, &publisher, sources, sink))
+                .unwrap_or_default(),
+        };
+        let mut chosen = Choice { start, publisher: &publisher, house: house.as_ref(), entries: &mut entries };
+        let wanted = if selection.is_empty() && house.is_none() && chosen.entries.is_empty() {
+            vec![chosen.at(Path::new(""), sources).ok_or(OpenError::NothingHere)?]
+        } else {
+            chosen.all(selection, sources).map_err(OpenError::Unknown)?
+        };
+        mark_duplicates(&mut entries);
+        let mut at = 0;
+        entries.retain(|_| {
+            at += 1;
+            selection.is_empty() || wanted.contains(&(at - 1))
+        });
+        Ok(Project { publisher, entries, house })
+    }
+
+    /// Reads a publication's text and pictures, and reports all that is wrong with it. `None` where it has no text.
+    pub fn read(&self, entry: &Entry, sources: &mut Sources, sink: &mut Sink) -> Option<Draft> {
+        entry.read(sources, sink)
+    }
+
+    /// The house's own fonts, in the order of their paths under `assets/fonts/`.
+    pub fn fonts(&self, sources: &mut Sources, sink: &mut Sink) -> Vec<FontFile> {
+        self.house.as_ref().map(|house| super::fonts::fonts(house, sources, sink)).unwrap_or_default()
+    }
+
+    /// Where `imprint.toml` lies, as a path to open; `None` where there is none.
+    pub fn house(&self) -> Option<&Path> {
+        self.house.as_ref().map(Folder::real)
+    }
+}
+
+/// The nearest folder with `imprint.toml`, from a folder or file upwards, named as seen from `start`.
+fn find_house(from: &Path, start: &Path) -> Option<Folder> {
+    let from = from.canonicalize().ok()?;
+    let house = from.ancestors().find(|folder| folder.join(HOUSE).is_file())?;
+    Folder::open(house, seen_from(house, start)).ok()
+}
+
+/// A folder's path as seen from another: below it, or above it; as it is where it is neither.
+fn seen_from(folder: &Path, start: &Path) -> PathBuf {
+    let Ok(start) = start.canonicalize() else { return with_slashes(folder) };
+    if let Ok(below) = folder.strip_prefix(&start) {
+        return with_slashes(below);
+    }
+    match start.strip_prefix(folder) {
+        Ok(above) => above.components().map(|_| "..").collect(),
+        Err(_) => with_slashes(folder),
+    }
+}
+
+fn publisher(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> Publisher {
+    match text_file(house, Path::new(HOUSE), MANIFEST_LIMIT, sources, sink) {
+        Some(TextFile { file, text }) => {
+            manifest::publisher(&Manifest { file, text: &text, range: 0..text.len() }, sink)
+        }
+        None => Publisher::default(),
+    }
+}
+
+/// The publications in `reports/`: folders with `report.toml`, and Markdown files with metadata.
+fn listed(house: &Folder, publisher: &Publisher, sources: &mut Sources, sink: &mut Sink) -> Vec<Entry> {
+    let reports = match house.inside(Path::new(REPORTS)) {
+        Ok(reports) => reports,
+        Err(super::files::Refusal::Missing) => return Vec::new(),
+        Err(refusal) => {
+            let shown = house.shown(Path::new(REPORTS)).to_string_lossy().into_owned();
+            let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+            sink.report(told(&refusal, &shown, 0, span));
+            return Vec::new();
+        }
+    };
+    let mut entries = Vec::new();
+    for entry in reports.entries().unwrap_or_default() {
+        let name = Path::new(&entry.name);
+        if entry.is_folder {
+            if CATALOGUE.contains(&entry.name.as_str()) || entry.name.starts_with(['.', '_']) {
+                continue;
+            }
+            match reports.inside(name) {
+                Ok(folder) if folder.real().join(MANIFEST).exists() => {
+                    let shown = reports.shown(name);
+                    entries.push(Entry::of_folder(folder, shown, publisher, sources));
+                }
+                Ok(_) => {}
+                Err(refusal) => {
+                    let shown = reports.shown(name).to_string_lossy().into_owned();
+                    let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+                    sink.report(told(&refusal, &shown, 0, span));
+                }
+            }
+        } else if is_text(&entry.name) && begins_with_metadata(&reports, name) {
+            entries.push(Entry::of_file(reports.clone(), &entry.name, publisher, sources));
+        }
+    }
+    entries
+}
+
+/// Whether a file is a publication by itself. A README among them is not.
+fn begins_with_metadata(folder: &Folder, name: &Path) -> bool {
+    match folder.read(name, super::files::TEXT_LIMIT) {
+        Ok(bytes) => !matches!(opening(&String::from_utf8_lossy(&bytes)), Opening::None),
+        // That it cannot be read is said when it is read.
+        Err(_) => true,
+    }
+}
+
+/// Finds what is selected among the publications of the house, and adds what lies elsewhere.
+struct Choice<'a> {
+    start: &'a Path,
+    publisher: &'a Publisher,
+    house: Option<&'a Folder>,
+    entries: &'a mut Vec<Entry>,
+}
+
+impl Choice<'_> {
+    /// The places of everything selected among the entries, or all that is not there.
+    fn all(&mut self, selection: &[String], sources: &mut Sources) -> Result<Vec<usize>, Vec<UnknownSelection>> {
+        let (mut wanted, mut unknown) = (Vec::new(), Vec::new());
+        for name in selection {
+            let slug = self.entries.iter().position(|entry| entry.slug().as_str() == name);
+            match slug.or_else(|| self.at(Path::new(name), sources)) {
+                Some(at) => wanted.push(at),
+                None => {
+                    let slugs = self.entries.iter().map(|entry| entry.slug().as_str());
+                    unknown.push(UnknownSelection { name: name.clone(), meant: nearest(name, slugs).map(str::to_owned) });
+                }
+            }
+        }
+        if unknown.is_empty() { Ok(wanted) } else { Err(unknown) }
+    }
+
+    /// The place of the publication at a path; it is added where it is not listed.
+    fn at(&mut self, path: &Path, sources: &mut Sources) -> Option<usize> {
+        let full = self.start.join(path);
+        let real = full.canonicalize().ok()?;
+        if let Some(at) = self.entries.iter().position(|entry| entry.real() == real) {
+            return Some(at);
+        }
+        let entry = if real.is_dir() {
+            let folder = Folder::open(&real, self.shown(path, &real)).ok()?;
+            let texts = folder.entries().ok()?;
+            if !texts.iter().any(|entry| !entry.is_folder && (entry.name == MANIFEST || is_text(&entry.name))) {
+                return None;
+            }
+            let shown = folder.shown(Path::new(""));
+            Entry::of_folder(folder, shown, self.publisher, sources)
+        } else {
+            let name = real.file_name()?.to_str().filter(|name| is_text(name))?;
+            let folder = real.parent()?;
+            let parent = path.parent().unwrap_or(Path::new(""));
+            Entry::of_file(Folder::open(folder, self.shown(parent, folder)).ok()?, name, self.publisher, sources)
+        };
+        self.entries.push(entry);
+        Some(self.entries.len() - 1)
+    }
+
+    /// How a folder is named to people: within the house as seen from the start, elsewhere as it was typed.
+    fn shown(&self, typed: &Path, real: &Path) -> PathBuf {
+        match self.house.filter(|house| real.starts_with(house.real())) {
+            Some(_) => seen_from(real, self.start),
+            None => with_slashes(typed),
+        }
+    }
+}
+
+/// Two publications cannot have one slug, which is their place in the catalogue: each is told of the other.
+fn mark_duplicates(entries: &mut [Entry]) {
+    let mut by_slug: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        by_slug.entry(entry.slug().to_string()).or_default().push(at);
+    }
+    for (slug, places) in by_slug.into_iter().filter(|(_, places)| places.len() > 1) {
+        let paths: Vec<String> =
+            places.iter().filter_map(|at| entries.get(*at)).map(|entry| entry.path().to_string_lossy().into_owned()).collect();
+        for at in places {
+            let Some(entry) = entries.get_mut(at) else { continue };
+            let own = entry.path().to_string_lossy().into_owned();
+            let other = paths.iter().find(|path| **path != own).cloned().unwrap_or_default();
+            let message = format!("`{slug}` is the slug of `{other}` too");
+            let hint = format!("give one of them `slug = \"{slug}-2\"`, or better a word that tells them apart");
+            let span = entry.slug_span();
+            entry.faults.push(Diagnostic::new(Code::DuplicateSlug, span, message).hint(hint));
+        }
+    }
+}
