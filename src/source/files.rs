@@ -95,7 +95,9 @@ impl Folder {
         while let Some((path, depth)) = open.pop() {
             let Ok(listing) = fs::read_dir(self.real.join(&path)) else { continue };
             for entry in listing.flatten() {
-                let (Ok(name), Ok(kind)) = (entry.file_name().into_string(), entry.file_type()) else { continue };
+                let (Ok(name), Ok(kind)) = (entry.file_name().into_string(), entry.file_type()) else {
+                    continue;
+                };
                 let name = if path.is_empty() { name } else { format!("{path}/{name}") };
                 match kind.is_dir() {
                     true if depth < DEEPEST => open.push((name, depth + 1)),
@@ -154,9 +156,10 @@ pub(super) fn with_slashes(path: &Path) -> PathBuf {
 
 fn refusal(error: &std::io::Error) -> Refusal {
     match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
-            Refusal::Missing
-        }
+        ErrorKind::NotFound
+        | ErrorKind::NotADirectory
+        | ErrorKind::InvalidInput
+        | ErrorKind::InvalidFilename => Refusal::Missing,
         kind => Refusal::Unreadable(kind.to_string()),
     }
 }

@@ -1,7 +1,6 @@
 //! The house's own fonts: every `.ttf` and `.otf` under `assets/fonts/`.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::theme::fonts::FontFile;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
@@ -43,8 +42,10 @@ pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> V
         total += bytes.len() as u64;
         if total > ALL_FONTS_LIMIT {
             report(&|span, shown| {
-                let message = format!("`{shown}` is one font more than fits into {} MiB", ALL_FONTS_LIMIT >> 20);
-                Diagnostic::new(Code::SourceTooLarge, span, message).hint("keep only the faces that the theme uses")
+                let message =
+                    format!("`{shown}` is one font more than fits into {} MiB", ALL_FONTS_LIMIT >> 20);
+                Diagnostic::new(Code::SourceTooLarge, span, message)
+                    .hint("keep only the faces that the theme uses")
             });
             break;
         }

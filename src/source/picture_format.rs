@@ -87,14 +87,17 @@ fn reader(bytes: &[u8], format: PictureFormat) -> ImageReader<Cursor<&[u8]>> {
 
 /// The JPEG decoder makes something of half a file, so its parts are looked at; the others' decoders do not.
 fn check_whole(bytes: &[u8], format: PictureFormat, pixels: u64) -> Result<(), PictureFault> {
-    let whole = match format {
+    let ended = match format {
         PictureFormat::Jpeg => return check_jpeg(bytes),
-        _ if pixels <= MOST_DECODED => reader(bytes, format).decode().is_ok(),
-        PictureFormat::Png => bytes.ends_with(b"IEND\xAE\x42\x60\x82"),
-        _ => true,
+        PictureFormat::Png => bytes.windows(8).rev().any(|end| end == b"IEND\xAE\x42\x60\x82"),
+        PictureFormat::Gif => bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';'),
+        PictureFormat::WebP | PictureFormat::Svg => true,
     };
-    let ended = format != PictureFormat::Gif || bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';');
-    if whole && ended { Ok(()) } else { Err(PictureFault::broken()) }
+    if ended && (pixels > MOST_DECODED || reader(bytes, format).decode().is_ok()) {
+        Ok(())
+    } else {
+        Err(PictureFault::broken())
+    }
 }
 
 /// Walks the segments to the first scan, and looks for the end marker after it (ISO/IEC 10918-1, annex B).
@@ -175,9 +178,13 @@ mod tests {
         // The width stands in bytes 16 to 19 and the checksum of the header in 29 to 32.
         bytes.splice(16..24, [0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
         let table: Vec<u32> = (0..256u32)
-            .map(|byte| (0..8).fold(byte, |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 }))
+            .map(|byte| {
+                (0..8).fold(byte, |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 })
+            })
             .collect();
-        let sum = !bytes[12..29].iter().fold(!0u32, |sum, byte| table[((sum ^ u32::from(*byte)) & 255) as usize] ^ (sum >> 8));
+        let sum = !bytes[12..29]
+            .iter()
+            .fold(!0u32, |sum, byte| table[((sum ^ u32::from(*byte)) & 255) as usize] ^ (sum >> 8));
         bytes.splice(29..33, sum.to_be_bytes());
         let fault = inspect(&bytes).expect_err("too large");
         assert_eq!(fault.code, Code::ImageTooLarge);

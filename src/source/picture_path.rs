@@ -105,7 +105,16 @@ mod tests {
     #[test]
     fn paths_that_lead_away_are_told_apart() {
         let code = |text: &str| meant(text).map_err(|fault| fault.code);
-        for text in ["https://example.org/a.png", "//example.org/a.png", "HTTP://x", "data:image/png;base64,AA", "/etc/passwd", "C:\\a.png", "\\\\server\\a.png", "file:///a.png"] {
+        for text in [
+            "https://example.org/a.png",
+            "//example.org/a.png",
+            "HTTP://x",
+            "data:image/png;base64,AA",
+            "/etc/passwd",
+            "C:\\a.png",
+            "\\\\server\\a.png",
+            "file:///a.png",
+        ] {
             assert_eq!(code(text), Err(Code::PathOutside), "{text}");
         }
         assert_eq!(code(" "), Err(Code::ImageUnreadable));
@@ -123,7 +132,10 @@ mod tests {
     #[test]
     fn near_names_are_found() {
         let files = ["Figures/Tenure.PNG".to_owned(), "figures/map.svg".to_owned(), "report.toml".to_owned()];
-        assert_eq!(hint("figures/tenure.png", &files).as_deref(), Some("did you mean `Figures/Tenure.PNG`? capitals matter in file names"));
+        assert_eq!(
+            hint("figures/tenure.png", &files).as_deref(),
+            Some("did you mean `Figures/Tenure.PNG`? capitals matter in file names")
+        );
         assert_eq!(hint("images/map.svg", &files).as_deref(), Some("did you mean `figures/map.svg`?"));
         assert_eq!(hint("figures/mp.svg", &files).as_deref(), Some("did you mean `figures/map.svg`?"));
         assert_eq!(hint("nothing.png", &files), None);

@@ -134,15 +134,19 @@ impl<'f> PictureShelf<'f> {
                 "leads out of the publication's folder",
                 "copy the image into the folder and name that file",
             ),
-            Refusal::NoFile => PictureFault::new(Code::ImageUnreadable, "is not a regular file", "name an image file"),
+            Refusal::NoFile => {
+                PictureFault::new(Code::ImageUnreadable, "is not a regular file", "name an image file")
+            }
             Refusal::TooLarge => PictureFault::new(
                 Code::ImageTooLarge,
                 format!("has more than {} MiB", PICTURE_LIMIT >> 20),
                 "make it smaller",
             ),
-            Refusal::Unreadable(why) => {
-                PictureFault::new(Code::ImageUnreadable, format!("cannot be read: {why}"), "allow it to be read")
-            }
+            Refusal::Unreadable(why) => PictureFault::new(
+                Code::ImageUnreadable,
+                format!("cannot be read: {why}"),
+                "allow it to be read",
+            ),
         }
     }
 }
@@ -192,7 +196,9 @@ mod tests {
         let mut sink = Sink::new();
         let span = Span::new(Sources::default().add("a.md", "x"), 0..1);
         let found = paths.iter().map(|path| shelf.find(path, span, &mut sink).map(|id| id.0)).collect();
-        let told = sink.iter().map(|told| format!("{} {} ({})", told.code.as_str(), told.message, told.hint.clone().unwrap_or_default()));
+        let told = sink.iter().map(|told| {
+            format!("{} {} ({})", told.code.as_str(), told.message, told.hint.clone().unwrap_or_default())
+        });
         (found, told.collect(), shelf.into_pictures())
     }
 
@@ -200,11 +206,20 @@ mod tests {
     fn one_file_is_one_picture() {
         let (found, told, pictures) = finds(
             &[("figures/a b.svg", DOT), ("other/a b.svg", DOT)],
-            &["figures/a b.svg", "figures/a%20b.svg", "figures\\a b.svg", "./figures/../figures/a b.svg", "other/a b.svg"],
+            &[
+                "figures/a b.svg",
+                "figures/a%20b.svg",
+                "figures\\a b.svg",
+                "./figures/../figures/a b.svg",
+                "other/a b.svg",
+            ],
         );
         assert_eq!(found, [Some(0), Some(0), Some(0), Some(0), Some(1)]);
         assert_eq!(told, Vec::<String>::new());
-        assert_eq!(pictures.iter().map(|picture| picture.name.as_str()).collect::<Vec<_>>(), ["a-b.svg", "a-b-2.svg"]);
+        assert_eq!(
+            pictures.iter().map(|picture| picture.name.as_str()).collect::<Vec<_>>(),
+            ["a-b.svg", "a-b-2.svg"]
+        );
         assert_eq!((pictures[0].width, pictures[0].height), (8, 9));
     }
 
@@ -212,7 +227,15 @@ mod tests {
     fn faults_are_told_at_every_use() {
         let (found, told, _) = finds(
             &[("figures/tenure.svg", DOT), ("bad.png", "no image"), ("dir/x", "")],
-            &["figures/tenuer.svg", "figures/tenuer.svg", "bad.png", "dir", "../x.png", "a/../../x.png", "https://example.org/a.png"],
+            &[
+                "figures/tenuer.svg",
+                "figures/tenuer.svg",
+                "bad.png",
+                "dir",
+                "../x.png",
+                "a/../../x.png",
+                "https://example.org/a.png",
+            ],
         );
         assert!(found.iter().all(Option::is_none));
         assert_eq!(

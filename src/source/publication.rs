@@ -46,7 +46,12 @@ enum Text {
 
 impl Entry {
     /// Reads the metadata of a folder, `shown` as given. Its own faults are kept for when it is read.
-    pub(super) fn of_folder(folder: Folder, shown: PathBuf, publisher: &Publisher, sources: &mut Sources) -> Entry {
+    pub(super) fn of_folder(
+        folder: Folder,
+        shown: PathBuf,
+        publisher: &Publisher,
+        sources: &mut Sources,
+    ) -> Entry {
         let mut sink = Sink::new();
         let entries = folder.entries().unwrap_or_default();
         let mut names: Vec<String> = entries
@@ -55,7 +60,8 @@ impl Entry {
             .map(|entry| entry.name.clone())
             .collect();
         names.sort_by(|a, b| natural(stem(a), stem(b)));
-        let name = folder.real().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            folder.real().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let publication = if entries.iter().any(|entry| entry.name == MANIFEST) {
             match text_file(&folder, Path::new(MANIFEST), MANIFEST_LIMIT, sources, &mut sink) {
                 Some(TextFile { file, text }) => {
@@ -63,7 +69,11 @@ impl Entry {
                     manifest::metadata(&manifest, &name, publisher, &mut sink)
                 }
                 // That it cannot be read was reported; that nothing is in it need not be.
-                None => manifest::stand_in(Span::new(sources.add(folder.shown(Path::new(MANIFEST)), ""), 0..0), &name, publisher),
+                None => manifest::stand_in(
+                    Span::new(sources.add(folder.shown(Path::new(MANIFEST)), ""), 0..0),
+                    &name,
+                    publisher,
+                ),
             }
         } else {
             let span = Span::new(sources.add(folder.shown(Path::new(MANIFEST)), ""), 0..0);
@@ -73,7 +83,9 @@ impl Entry {
         if names.is_empty() {
             let message = format!("there is no Markdown file in `{}`", shown.to_string_lossy());
             let hint = "the text stands in files such as `01-summary.md`";
-            sink.report(Diagnostic::new(Code::SourceUnreadable, publication.metadata.span, message).hint(hint));
+            sink.report(
+                Diagnostic::new(Code::SourceUnreadable, publication.metadata.span, message).hint(hint),
+            );
         }
         Entry { publication, path: shown, folder, text: Text::Files(names), faults: sink.into_sorted() }
     }
@@ -169,7 +181,12 @@ impl Entry {
                 sink.report(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
             }
             Opening::Yaml { fence, toml, .. } => {
-                report_yaml(Span::new(read.file, fence.clone()), &format!("write in `{MANIFEST}`"), toml, sink);
+                report_yaml(
+                    Span::new(read.file, fence.clone()),
+                    &format!("write in `{MANIFEST}`"),
+                    toml,
+                    sink,
+                );
             }
             Opening::Unclosed { .. } | Opening::None => {}
         }

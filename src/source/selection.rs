@@ -32,9 +32,9 @@ pub enum OpenError {
 impl std::fmt::Display for OpenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            OpenError::NothingHere => {
-                f.write_str("there is no `imprint.toml` here or above, nor a `report.toml`; name a report's folder")
-            }
+            OpenError::NothingHere => f.write_str(
+                "there is no `imprint.toml` here or above, nor a `report.toml`; name a report's folder",
+            ),
             OpenError::Unknown(unknown) => {
                 let lines: Vec<String> = unknown.iter().map(ToString::to_string).collect();
                 f.write_str(&lines.join("\n"))

@@ -122,7 +122,10 @@ mod tests {
     #[test]
     fn utf_16_is_named() {
         let (_, sink, file) = read(b"\xFF\xFEh\0i\0");
-        assert_eq!(sink.iter().next().map(|diagnostic| diagnostic.message.as_str()), Some("the file is in UTF-16, not UTF-8"));
+        assert_eq!(
+            sink.iter().next().map(|diagnostic| diagnostic.message.as_str()),
+            Some("the file is in UTF-16, not UTF-8")
+        );
         assert!(file.is_none());
     }
 
@@ -157,7 +160,8 @@ mod tests {
     fn pipes_are_not_opened() {
         let outer = tempfile::tempdir().expect("a folder");
         let pipe = outer.path().join("pipe");
-        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).expect("a pipe");
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0)
+            .expect("a pipe");
         let folder = Folder::open(outer.path(), "".into()).expect("opened");
         assert_eq!(folder.read(Path::new("pipe"), 64), Err(Refusal::NoFile));
     }

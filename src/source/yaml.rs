@@ -54,7 +54,8 @@ pub(super) fn as_toml(yaml: &str) -> Option<String> {
 /// The key and value of a line such as `title: A title`.
 fn key_of(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
-    let good = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let good = !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     let spaced = value.is_empty() || value.starts_with([' ', '\t']);
     (good && !key.starts_with('-') && spaced).then(|| (key, value.trim()))
 }
@@ -68,7 +69,9 @@ enum Value<'t> {
 impl<'t> Value<'t> {
     fn of(text: &'t str) -> Self {
         match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-            Some(items) => Value::Many(items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect()),
+            Some(items) => {
+                Value::Many(items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect())
+            }
             None if text.is_empty() => Value::Nothing,
             None => Value::One(text),
         }

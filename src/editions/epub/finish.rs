@@ -39,7 +39,7 @@ pub(super) fn finish(
     let ncx = named_ncx(&mut assembled, urn)?;
     let mut entries: BTreeMap<String, Entry<'_>> = BTreeMap::new();
     for index in 0..assembled.len() {
-        let name = assembled.by_index_raw(index).map_err(|error| error.to_string())?.name().to_owned();
+        let name = name(&mut assembled, index).map_err(|error| error.to_string())?;
         entries.insert(name, Entry::Assembled(index));
     }
     entries.remove("mimetype");
@@ -93,6 +93,13 @@ fn write(
         }
     }
     Ok(book.finish()?.into_inner())
+}
+
+fn name(
+    assembled: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+) -> Result<String, zip::result::ZipError> {
+    Ok(assembled.by_index_raw(index)?.name()?.into_owned())
 }
 
 /// The assembler's NCX with the identifier that ties it to the package.

@@ -25,7 +25,7 @@ impl Census {
                 census.images += usize::from(image.picture.is_some());
                 census.telling_images += usize::from(image.alt != Alt::Decorative);
             }
-            Seen::Formula(_) => census.formulas += 1,
+            Seen::Formula => census.formulas += 1,
             Seen::Id(_) | Seen::Note(_) => {}
         };
         for part in &report.parts {

@@ -75,7 +75,7 @@ impl<'a> Places<'a> {
                 self.calls.entry((mark.number, mark.call)).or_insert(part);
                 called.extend(mark.number.checked_sub(1));
             }
-            Seen::Text(_) | Seen::Image(_) | Seen::Formula(_) => {}
+            Seen::Text(_) | Seen::Image(_) | Seen::Formula => {}
         }
     }
 

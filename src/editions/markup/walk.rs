@@ -3,7 +3,6 @@
 use crate::model::block::{Block, BlockKind, Caption, Row};
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, InlineKind, NoteCall, NoteMark};
-use crate::model::maths::Formula;
 use crate::model::picture::Image;
 
 /// What one comes across.
@@ -12,7 +11,7 @@ pub(super) enum Seen<'a> {
     Id(&'a Id),
     Text(&'a str),
     Image(&'a Image),
-    Formula(&'a Formula),
+    Formula,
     Note(NoteMark),
 }
 
@@ -55,7 +54,7 @@ fn block<'a>(block: &'a Block, see: &mut impl FnMut(Seen<'a>)) {
         BlockKind::Code(listing) => {
             listing.lines.iter().flatten().for_each(|token| see(Seen::Text(&token.text)));
         }
-        BlockKind::Formula(formula) => see(Seen::Formula(formula)),
+        BlockKind::Formula(_) => see(Seen::Formula),
         BlockKind::Figure(figure) => {
             see(Seen::Image(&figure.image));
             caption(&figure.caption, see);
@@ -96,7 +95,7 @@ pub(super) fn inlines<'a>(inlines: &'a [Inline], see: &mut impl FnMut(Seen<'a>))
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => see(Seen::Text(text)),
-            InlineKind::Formula(formula) => see(Seen::Formula(formula)),
+            InlineKind::Formula(_) => see(Seen::Formula),
             InlineKind::Reference(reference) => see(Seen::Text(&reference.label)),
             InlineKind::NoteCall(NoteCall::Numbered(mark)) => see(Seen::Note(*mark)),
             InlineKind::Image(image) => see(Seen::Image(image)),

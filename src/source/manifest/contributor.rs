@@ -40,7 +40,12 @@ fn contributor(fields: &mut Fields<'_, '_, '_>) -> Option<Contributor> {
     };
     if let Some(span) = fields.span_of(stray) {
         let message = format!("`authors.{stray}` identifies {owner}");
-        fields.report(Code::InvalidValue, span, message, format!("add `kind = \"{instead}\"`, or leave it out"));
+        fields.report(
+            Code::InvalidValue,
+            span,
+            message,
+            format!("add `kind = \"{instead}\"`, or leave it out"),
+        );
     }
     (!contributor.name.is_empty()).then_some(contributor)
 }

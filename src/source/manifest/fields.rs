@@ -5,97 +5,38 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Span, nearest};
-use crate::model::identifier::{Date, Fault};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::model::identifier::Fault;
 
-use super::toml_text::{SyntaxFaults, parse};
+use super::reader::Reader;
 use super::{choice, text};
-
-/// What all tables of one file share.
-pub(super) struct Reader<'s> {
-    file: FileId,
-    /// Where the TOML begins in its file.
-    offset: usize,
-    source: &'s str,
-    faults: SyntaxFaults,
-    sink: &'s mut Sink,
-    /// Every key asked for, and the names that it can have: the schema is held against them.
-    #[cfg(test)]
-    pub(super) asked: std::collections::BTreeMap<String, Vec<&'static str>>,
-}
-
-impl Reader<'_> {
-    fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range.start + self.offset..range.end + self.offset)
-    }
-
-    fn written(&self, span: Span) -> &str {
-        let start = span.start.saturating_sub(self.offset);
-        self.source.get(start..span.end.saturating_sub(self.offset)).unwrap_or("")
-    }
-}
-
-/// Reads the TOML that stands in a part of a file. The reader asks for its keys; any other is reported.
-pub(super) fn read<T>(
-    file: FileId,
-    source: &str,
-    range: Range<usize>,
-    sink: &mut Sink,
-    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
-) -> T {
-    let toml = source.get(range.clone()).unwrap_or("");
-    parse(toml, |table, faults| {
-        let mut reader = Reader {
-            file,
-            offset: range.start,
-            source: toml,
-            faults,
-            sink,
-            #[cfg(test)]
-            asked: std::collections::BTreeMap::new(),
-        };
-        let span = reader.span(0..0);
-        let mut fields = Fields { table, path: String::new(), span, known: Vec::new(), reader: &mut reader };
-        let result = read(&mut fields);
-        fields.finish();
-        reader.report_syntax();
-        result
-    })
-}
-
-impl Reader<'_> {
-    fn report_syntax(self) {
-        let (told, untold) = self.faults.told();
-        let mut last = None;
-        for fault in told {
-            let span = Span::new(self.file, fault.range.start + self.offset..fault.range.end + self.offset);
-            let mut diagnostic = Diagnostic::new(Code::InvalidToml, span, fault.message.clone());
-            diagnostic.hint = fault.hint.clone();
-            self.sink.report(diagnostic);
-            last = Some(span);
-        }
-        if untold > 0 {
-            self.sink.report(Diagnostic::new(
-                Code::InvalidToml,
-                last,
-                format!("{untold} more places after this one are not TOML"),
-            ));
-        }
-    }
-}
 
 /// One table while it is read.
 pub(super) struct Fields<'t, 'r, 's> {
     table: &'t DeTable<'t>,
     /// What stands before a key in messages, such as `isbn.`.
-    path: String,
+    pub(super) path: String,
     /// Of the whole table: its heading, its braces, or the start of the file.
     span: Span,
     known: Vec<&'static str>,
-    reader: &'r mut Reader<'s>,
+    pub(super) reader: &'r mut Reader<'s>,
 }
 
-impl<'t, 's> Fields<'t, '_, 's> {
+impl<'t, 'r, 's> Fields<'t, 'r, 's> {
+    /// Reads the keys of a table, and reports those that were not asked for.
+    pub(super) fn read<T>(
+        table: &'t DeTable<'t>,
+        path: String,
+        span: Span,
+        reader: &'r mut Reader<'s>,
+        read: impl FnOnce(&mut Fields<'t, 'r, 's>) -> T,
+    ) -> T {
+        let mut fields = Fields { table, path, span, known: Vec::new(), reader };
+        let result = read(&mut fields);
+        fields.finish();
+        result
+    }
+
     /// Of the table.
     pub(super) fn span(&self) -> Span {
         self.span
@@ -115,7 +56,13 @@ impl<'t, 's> Fields<'t, '_, 's> {
         self.reader.faults.incomplete
     }
 
-    pub(super) fn report(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         self.reader.sink.report(Diagnostic::new(code, span, message).hint(hint));
     }
 
@@ -192,38 +139,6 @@ impl<'t, 's> Fields<'t, '_, 's> {
         None
     }
 
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
-        let (span, value) = self.take_spoilt(key)?;
-        if let DeValue::Datetime(moment) = value
-            && let (Some(date), None) = (moment.date, moment.time)
-        {
-            return self.date_of(key, span, Date::new(i32::from(date.year), date.month, date.day));
-        }
-        let written = self.reader.written(span).trim().to_owned();
-        if written.is_empty() {
-            return None;
-        }
-        self.reader.faults.settle(&(span.start - self.reader.offset..span.end - self.reader.offset));
-        let name = format!("{}{key}", self.path);
-        let quoted = value.as_str().filter(|_| written.starts_with(['"', '\'']));
-        let (message, hint) = match (quoted, value) {
-            (Some(text), _) => match Date::parse(text) {
-                Ok(date) => (format!("`{name}` is in quotes"), format!("write `{date}`, without quotes")),
-                Err(fault) => (format!("`{name}`: {}", fault.message), DATE_HINT.to_owned()),
-            },
-            (None, DeValue::Datetime(moment)) if moment.time.is_some() => match moment.date {
-                Some(date) => (format!("`{name}` has a time of day"), format!("write `{date}`")),
-                None => (format!("`{name}` has no day"), DATE_HINT.to_owned()),
-            },
-            _ => match Date::parse(&written) {
-                Ok(date) => (format!("`{name}`: `{written}` is no date"), format!("write `{date}`")),
-                Err(fault) => (format!("`{name}`: {}", fault.message), DATE_HINT.to_owned()),
-            },
-        };
-        self.report(Code::InvalidDate, span, message, hint);
-        None
-    }
-
     /// A table under a key.
     pub(super) fn table<T>(
         &mut self,
@@ -274,7 +189,7 @@ impl<'t, 's> Fields<'t, '_, 's> {
         all
     }
 
-    /// Reads the keys of a table within this one, and reports those that were not asked for.
+    /// Reads a table within this one.
     fn inside<T>(
         &mut self,
         key: &str,
@@ -283,10 +198,7 @@ impl<'t, 's> Fields<'t, '_, 's> {
         read: impl FnOnce(&mut Fields<'_, '_, 's>) -> T,
     ) -> T {
         let path = format!("{}{key}.", self.path);
-        let mut fields = Fields { table, path, span, known: Vec::new(), reader: &mut *self.reader };
-        let result = read(&mut fields);
-        fields.finish();
-        result
+        Fields::read(table, path, span, &mut *self.reader, |fields| read(fields))
     }
 
     /// The items of a list; an only item may not stand without brackets, but is read all the same.
@@ -302,7 +214,10 @@ impl<'t, 's> Fields<'t, '_, 's> {
             return Vec::new();
         };
         let spans = items.iter().map(|item| (item.span(), item.get_ref()));
-        spans.filter(|(range, _)| !self.spoilt(range)).map(|(range, item)| (self.reader.span(range), item)).collect()
+        spans
+            .filter(|(range, _)| !self.spoilt(range))
+            .map(|(range, item)| (self.reader.span(range), item))
+            .collect()
     }
 
     /// Whether a value is a guess of the parser's, in a place that is reported as a fault of syntax.
@@ -318,7 +233,7 @@ impl<'t, 's> Fields<'t, '_, 's> {
         (whole || !self.spoilt(&range)).then_some((span, value))
     }
 
-    fn take_spoilt(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
+    pub(super) fn take_spoilt(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
         self.known.push(key);
         self.note(key, &[]);
         let (_, value) = self.table.get_key_value(key)?;
@@ -370,12 +285,8 @@ impl<'t, 's> Fields<'t, '_, 's> {
         }
     }
 
-    fn date_of(&mut self, key: &str, span: Span, date: Result<Date, Fault>) -> Option<Date> {
-        date.map_err(|fault| self.fault(key, span, Code::InvalidDate, fault)).ok()
-    }
-
     /// Reports a fault in the words of the identifier, with the key before them.
-    fn fault(&mut self, key: &str, span: Span, code: Code, fault: Fault) {
+    pub(super) fn fault(&mut self, key: &str, span: Span, code: Code, fault: Fault) {
         let joint = if fault.message.starts_with("has ") { "" } else { ":" };
         let message = format!("`{}{key}`{joint} {}", self.path, fault.message);
         let mut diagnostic = Diagnostic::new(code, span, message);
@@ -421,7 +332,6 @@ impl<'t, 's> Fields<'t, '_, 's> {
     }
 
     #[cfg(not(test))]
-    #[expect(clippy::unused_self, reason = "the tests' version keeps the key")]
     fn note(&self, _key: &str, _names: &[&'static str]) {}
 
     /// Everything asked for so far, in all tables.
@@ -430,8 +340,6 @@ impl<'t, 's> Fields<'t, '_, 's> {
         self.reader.asked.clone()
     }
 }
-
-const DATE_HINT: &str = "write a date such as `2026-11-30`, without quotes";
 
 /// Text for a message: what is too long to read is cut.
 fn shortened(text: &str) -> String {

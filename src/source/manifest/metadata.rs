@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Span};
 use crate::locale::Locale;
-use crate::model::identifier::{Doi, Isbn, LanguageTag, Slug};
+use crate::model::identifier::{Doi, Fault, Isbn, LanguageTag, Slug};
 use crate::model::metadata::{Correction, Isbns, Kind, Metadata, Status};
 use crate::model::publisher::Publisher;
 
-use super::fields::{Fields, read};
+use super::fields::Fields;
+use super::reader::read;
 use super::{Manifest, accessibility, contributor, offer, subjects};
 
 /// What a manifest says, and where it says its slug.
@@ -27,7 +28,9 @@ pub(in crate::source) fn metadata(
     publisher: &Publisher,
     sink: &mut Sink,
 ) -> Publication {
-    read(manifest.file, manifest.text, manifest.range.clone(), sink, |fields| of_fields(fields, name, publisher))
+    read(manifest.file, manifest.text, manifest.range.clone(), sink, |fields| {
+        of_fields(fields, name, publisher)
+    })
 }
 
 pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, name: &str, publisher: &Publisher) -> Publication {
@@ -123,7 +126,17 @@ fn language(fields: &mut Fields<'_, '_, '_>, publisher: &Publisher) -> LanguageT
 
 /// A language that there is a locale for, or none that was not reported.
 pub(super) fn spoken(fields: &mut Fields<'_, '_, '_>) -> Option<LanguageTag> {
-    let language = fields.checked("language", Code::InvalidLanguage, LanguageTag::new)?;
+    let language = fields.checked("language", Code::InvalidLanguage, |text| {
+        // Names such as `english` are well-formed, but the registry has no language of more than three letters.
+        LanguageTag::new(text).and_then(|tag| {
+            if tag.primary().len() <= 3 {
+                Ok(tag)
+            } else {
+                LanguageTag::new("")
+                    .map_err(|fault| Fault { message: format!("`{text}` is no language tag"), ..fault })
+            }
+        })
+    })?;
     if Locale::bundled(&language).is_none() {
         let bundled: Vec<&str> = Locale::bundled_languages().collect();
         let span = fields.span_of("language").unwrap_or(fields.span());
@@ -179,7 +192,8 @@ pub(in crate::source) fn without_manifest(
     sink: &mut Sink,
 ) -> Publication {
     let mut faults = Sink::new();
-    let mut publication = metadata(&Manifest { file: span.file, text: "", range: 0..0 }, name, publisher, &mut faults);
+    let mut publication =
+        metadata(&Manifest { file: span.file, text: "", range: 0..0 }, name, publisher, &mut faults);
     for fault in faults.into_sorted() {
         sink.report(Diagnostic { place: Some(span), hint: Some(hint.to_owned()), ..fault });
     }

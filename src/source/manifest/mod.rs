@@ -3,14 +3,16 @@
 mod accessibility;
 mod choice;
 mod contributor;
+mod dates;
 mod fields;
 mod metadata;
 mod offer;
 mod publisher;
+mod reader;
 mod subjects;
 mod syntax;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod text;
 mod toml_text;
 mod url;

@@ -41,7 +41,12 @@ fn offer(fields: &mut Fields<'_, '_, '_>) -> Option<Offer> {
     let free = fields.flag("free").unwrap_or(false);
     let price = fields.checked("price", Code::InvalidValue, price);
     if let Some(span) = fields.span_of("price").filter(|_| free) {
-        fields.report(Code::InvalidValue, span, "`offers.price` is given, and the offer is free", "leave one out");
+        fields.report(
+            Code::InvalidValue,
+            span,
+            "`offers.price` is given, and the offer is free",
+            "leave one out",
+        );
     } else if !free {
         fields.missing("price", "add `price = \"2.99 GBP\"` or `free = true`");
     }
@@ -76,8 +81,8 @@ fn price(text: &str) -> Result<Price, Fault> {
 /// How many digits a currency has after the point (ISO 4217, list one).
 fn minor_digits(currency: &str) -> usize {
     match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
-        | "XAF" | "XOF" | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND"
+        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         _ => 2,
     }
@@ -94,7 +99,17 @@ mod tests {
         assert_eq!(units("3 GBP"), Ok(300));
         assert_eq!(units("300 JPY"), Ok(300));
         assert_eq!(units("1.500 KWD"), Ok(1500));
-        for text in ["£2.99", "2.99", "2,99 EUR", "2.9 GBP", "-1 GBP", "0 GBP", "1. GBP", "99999999999999999999 GBP", "1 gbp"] {
+        for text in [
+            "£2.99",
+            "2.99",
+            "2,99 EUR",
+            "2.9 GBP",
+            "-1 GBP",
+            "0 GBP",
+            "1. GBP",
+            "99999999999999999999 GBP",
+            "1 gbp",
+        ] {
             assert!(units(text).is_err(), "{text}");
         }
     }

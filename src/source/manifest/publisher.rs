@@ -4,7 +4,8 @@ use crate::diagnostic::{Code, Level, Levels, Sink};
 use crate::model::identifier::Fault;
 use crate::model::publisher::Publisher;
 
-use super::fields::{Fields, read};
+use super::fields::Fields;
+use super::reader::read;
 use super::{Manifest, metadata, url};
 
 /// Reads the house's settings; what is wrong is reported, and the default stands in.

@@ -20,7 +20,11 @@ fn thema(text: &str) -> Result<String, Fault> {
     let good = text.len() <= 20
         && text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric())
         && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
-    if good { Ok(text.to_owned()) } else { Err(Fault::new(format!("`{text}` is no Thema code")).hint("a Thema code looks like `MBP`")) }
+    if good {
+        Ok(text.to_owned())
+    } else {
+        Err(Fault::new(format!("`{text}` is no Thema code")).hint("a Thema code looks like `MBP`"))
+    }
 }
 
 /// Three letters and six digits.
@@ -28,5 +32,9 @@ fn bisac(text: &str) -> Result<String, Fault> {
     let good = text.len() == 9
         && text.bytes().take(3).all(|byte| byte.is_ascii_uppercase())
         && text.bytes().skip(3).all(|byte| byte.is_ascii_digit());
-    if good { Ok(text.to_owned()) } else { Err(Fault::new(format!("`{text}` is no BISAC code")).hint("a BISAC code looks like `MED035000`")) }
+    if good {
+        Ok(text.to_owned())
+    } else {
+        Err(Fault::new(format!("`{text}` is no BISAC code")).hint("a BISAC code looks like `MED035000`"))
+    }
 }

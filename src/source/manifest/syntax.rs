@@ -5,6 +5,9 @@ use std::ops::Range;
 /// One place where the text is not TOML.
 #[derive(Debug)]
 pub(super) struct SyntaxFault {
+    /// Where the parser stopped, which may be between two characters.
+    pub(super) place: Range<usize>,
+    /// What is shown of it.
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) hint: Option<String>,
@@ -17,17 +20,16 @@ pub(super) struct SyntaxFault {
 /// Puts one of the parser's errors into words. Only where `widen` holds is an empty place widened to its line,
 /// since that costs a walk.
 pub(super) fn explain(text: &str, error: &toml::de::Error, widen: bool) -> SyntaxFault {
-    let range = error.span().unwrap_or(0..0);
-    let written = text.get(range.clone()).unwrap_or("").trim();
-    let line = if widen { line_around(text, range.start) } else { range.clone() };
+    let place = error.span().unwrap_or(0..0);
+    let written = text.get(place.clone()).unwrap_or("").trim();
+    let line = if widen { line_around(text, place.start) } else { place.clone() };
     let said = error.message();
     let plain = said.split(", expected").next().unwrap_or(said);
     let key = text.get(line.clone()).unwrap_or("").split(['=', ' ']).next().unwrap_or("");
     let (message, hint) = match plain {
-        "string values must be quoted" if written.is_empty() => (
-            format!("`{key}` has no value"),
-            Some(format!("write `{key} = \"…\"`, or leave the line out")),
-        ),
+        "string values must be quoted" if written.is_empty() => {
+            (format!("`{key}` has no value"), Some(format!("write `{key} = \"…\"`, or leave the line out")))
+        }
         "string values must be quoted" => (
             "text is not in quotes".to_owned(),
             Some(format!("write `\"{}\"`", written.trim_matches(|c| "“”„‟‘’«»\"'".contains(c)))),
@@ -52,12 +54,15 @@ pub(super) fn explain(text: &str, error: &toml::de::Error, widen: bool) -> Synta
         ),
         "unexpected key or value" => (
             "something follows the value".to_owned(),
-            Some("put the next key on a line of its own; text that holds an apostrophe goes in `\"`".to_owned()),
+            Some(
+                "put the next key on a line of its own; text that holds an apostrophe goes in `\"`"
+                    .to_owned(),
+            ),
         ),
         _ => (said.to_owned(), None),
     };
-    let range = if range.is_empty() { line } else { range };
-    SyntaxFault { range, message, hint, keeps_all: plain == "duplicate key", settled: false }
+    let range = if place.is_empty() { line } else { place.clone() };
+    SyntaxFault { place, range, message, hint, keeps_all: plain == "duplicate key", settled: false }
 }
 
 /// The line that a place lies in, without the blanks around it; the place itself where the line is blank.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::syntax::{SyntaxFault, explain};
@@ -22,7 +23,7 @@ pub(super) struct SyntaxFaults {
 
 impl SyntaxFaults {
     fn new(mut faults: Vec<SyntaxFault>, table: &DeTable<'_>) -> Self {
-        faults.sort_by(|a, b| (a.range.start, a.range.end).cmp(&(b.range.start, b.range.end)));
+        faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
         let mut end = 0;
         let farthest = faults
             .iter()
@@ -34,14 +35,12 @@ impl SyntaxFaults {
         let mut scalars = Vec::new();
         scalar_ranges(table, &mut scalars);
         scalars.sort_by_key(|range| range.start);
-        let incomplete = faults.iter().any(|fault| {
-            let before = scalars.partition_point(|range| range.start <= fault.range.start);
-            let held = before
-                .checked_sub(1)
-                .and_then(|at| scalars.get(at))
-                .is_some_and(|range| fault.range.end <= range.end);
-            !held && !fault.keeps_all
-        });
+        for fault in &mut faults {
+            let before = scalars.partition_point(|range| range.start <= fault.place.start);
+            let held = before.checked_sub(1).and_then(|at| scalars.get(at));
+            fault.keeps_all |= held.is_some_and(|range| fault.place.end <= range.end);
+        }
+        let incomplete = faults.iter().any(|fault| !fault.keeps_all);
         Self { faults, farthest, incomplete }
     }
 
@@ -69,26 +68,46 @@ impl SyntaxFaults {
 
 /// Parses a text. After a line that the parser gives up at, what follows is read all the same.
 pub(super) fn parse<T>(text: &str, read: impl FnOnce(&DeTable<'_>, SyntaxFaults) -> T) -> T {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let few = errors.len() <= MOST_FAULTS;
-    let faults: Vec<SyntaxFault> = errors.iter().map(|error| explain(text, error, few)).collect();
-    let faults = SyntaxFaults::new(faults, table.get_ref());
-    if !faults.incomplete || !few {
-        return read(table.get_ref(), faults);
+    let (table, first) = parsed(text);
+    if !first.incomplete || first.faults.len() > MOST_FAULTS {
+        return read(table.get_ref(), first);
     }
-    let mended = without_faulty_lines(text, &faults.faults);
-    let (second, errors) = DeTable::parse_recoverable(&mended);
-    let table = if errors.is_empty() { second } else { table };
-    read(table.get_ref(), faults)
+    let Some(mended) = without_faulty_lines(text, &first.faults) else { return read(table.get_ref(), first) };
+    let (mended_table, second) = parsed(&mended);
+    if second.incomplete {
+        return read(table.get_ref(), first);
+    }
+    // Values that the parser did not come to before may have faults of their own.
+    let mut faults = first.faults;
+    faults.retain(|fault| second.faults.iter().all(|other| other.place != fault.place));
+    faults.extend(second.faults);
+    let mut both = SyntaxFaults::new(faults, mended_table.get_ref());
+    both.incomplete = true;
+    read(mended_table.get_ref(), both)
 }
 
-/// The text with blanks for the lines that have faults in them; every other byte keeps its place.
-fn without_faulty_lines(text: &str, faults: &[SyntaxFault]) -> String {
+fn parsed(text: &str) -> (Spanned<DeTable<'_>>, SyntaxFaults) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let few = errors.len() <= MOST_FAULTS;
+    let faults = errors.iter().map(|error| explain(text, error, few)).collect();
+    let faults = SyntaxFaults::new(faults, table.get_ref());
+    (table, faults)
+}
+
+/// The text with blanks for the lines that have faults which cost keys; every other byte keeps its place. `None` where
+/// one of them heads a table, whose keys would then seem another's.
+fn without_faulty_lines(text: &str, faults: &[SyntaxFault]) -> Option<String> {
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
-        let faulty = faults.iter().any(|fault| fault.range.start < end && fault.range.end.max(fault.range.start + 1) > at);
+        let faulty = faults.iter().filter(|fault| !fault.keeps_all).any(|fault| {
+            let fault_end = fault.range.end.max(fault.range.start + 1);
+            fault.range.start < end && fault_end > at
+        });
+        if faulty && line.trim_start().starts_with('[') {
+            return None;
+        }
         if faulty {
             let ending = line.len() - line.trim_end_matches(['\r', '\n']).len();
             mended.extend(std::iter::repeat_n(' ', line.len() - ending));
@@ -98,7 +117,7 @@ fn without_faulty_lines(text: &str, faults: &[SyntaxFault]) -> String {
         }
         at = end;
     }
-    mended
+    Some(mended)
 }
 
 /// The places of all text, numbers, dates and booleans. Nesting is capped at 80 levels by the parser.

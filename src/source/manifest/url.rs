@@ -9,7 +9,10 @@ use crate::model::identifier::Fault;
 pub(super) fn address(text: &str) -> Result<String, Fault> {
     let wrong = || Fault::new(format!("`{text}` is no web address"));
     let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let Some(rest) = ["https://", "http://"].iter().find(|scheme| lower.starts_with(**scheme)).and_then(|scheme| text.get(scheme.len()..))
+    let Some(rest) = ["https://", "http://"]
+        .iter()
+        .find(|scheme| lower.starts_with(**scheme))
+        .and_then(|scheme| text.get(scheme.len()..))
     else {
         let bare = text.trim_start_matches('/');
         return Err(wrong().hint(if bare.contains('.') && !bare.contains(':') {
@@ -65,7 +68,14 @@ mod tests {
         assert!(address("https://example.org/a?b#c").is_ok());
         assert_eq!(site("https://example.org/"), Ok("https://example.org".to_owned()));
         assert!(site("https://example.org/?a").is_err());
-        for text in ["example.org", "https://", "javascript:alert(1)", "https://exa mple.org", "ftp://example.org", "https:///x"] {
+        for text in [
+            "example.org",
+            "https://",
+            "javascript:alert(1)",
+            "https://exa mple.org",
+            "ftp://example.org",
+            "https:///x",
+        ] {
             assert!(address(text).is_err(), "{text}");
         }
         let fault = address("https://example.org/é").expect_err("not ASCII");

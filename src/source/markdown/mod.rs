@@ -1,13 +1,41 @@
-//! Stands in until the Markdown reader is merged.
+//! Reads one Markdown file into draft blocks: part of `source`, before anything is numbered or looked up.
+//!
+//! pulldown-cmark tells where each thing begins and ends. A [`Builder`] takes its events, and the tags of
+//! raw HTML, as openings and closings of frames on one stack; a frame that is closed becomes a block or
+//! an inline of the frame below. What the parser does not know (attributes, captions, sub- and
+//! superscripts, attributions) is read from the author's own bytes when a frame is closed.
 
-use std::collections::BTreeMap;
+mod attributes;
+mod builder;
+mod captions;
+mod characters;
+mod closing;
+mod events;
+mod fences;
+mod frame;
+mod headings;
+mod html;
+mod images;
+mod links;
+mod nesting;
+mod paragraphs;
+mod punctuation;
+mod quotations;
+mod runs;
+mod tables;
+
+#[cfg(test)]
+mod outline;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::{FileId, Sink};
 use crate::locale::Locale;
 use crate::model::draft::DraftFile;
 use crate::model::identifier::LanguageTag;
+use crate::source::pictures::Pictures;
 
-use super::pictures::Pictures;
+use builder::Builder;
 
 /// One Markdown file as it was read.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +58,17 @@ pub struct Reading<'a> {
     pub language: &'a LanguageTag,
 }
 
+/// Reads a manuscript; all spans are byte ranges of the whole file.
+///
+/// Whatever is wrong goes to the sink; what is not understood stays in the text.
 pub fn read(
     manuscript: &Manuscript<'_>,
-    _reading: &Reading<'_>,
-    _pictures: &mut dyn Pictures,
-    _sink: &mut Sink,
+    reading: &Reading<'_>,
+    pictures: &mut dyn Pictures,
+    sink: &mut Sink,
 ) -> DraftFile {
-    let stem = manuscript.stem.to_owned();
-    DraftFile { file: manuscript.file, stem, blocks: Vec::new(), notes: BTreeMap::new() }
+    let mut builder = Builder::new(*manuscript, *reading, pictures, sink);
+    builder.read_markdown(manuscript.body..manuscript.text.len());
+    let (blocks, notes) = builder.finish();
+    DraftFile { file: manuscript.file, stem: manuscript.stem.to_owned(), blocks, notes }
 }

@@ -63,8 +63,9 @@ impl Expansion {
     /// Checks the styles, then the size with every reference followed.
     pub(super) fn check(&self) -> Result<(), PictureFault> {
         self.styles.iter().try_for_each(|style| reference::check_style(style))?;
-        let referring: Vec<usize> =
-            (0..self.elements.len()).filter(|index| self.elements.get(*index).is_some_and(|e| !e.targets.is_empty())).collect();
+        let referring: Vec<usize> = (0..self.elements.len())
+            .filter(|index| self.elements.get(*index).is_some_and(|e| !e.targets.is_empty()))
+            .collect();
         let mut sizes = Sizes { drawing: self, referring: &referring, known: BTreeMap::new() };
         let size = sizes.of(0, 0)?;
         if size > LARGEST { Err(too_large()) } else { Ok(()) }

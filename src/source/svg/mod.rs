@@ -21,8 +21,18 @@ const DEEPEST: usize = 128;
 
 /// Elements that run, embed or show what is not a drawing.
 const REFUSED: [&str; 12] = [
-    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener",
-    "link", "meta",
+    "script",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "handler",
+    "listener",
+    "link",
+    "meta",
 ];
 
 /// Whether the bytes look like a drawing: XML, and `<svg` early on.
@@ -122,7 +132,8 @@ impl Drawing {
     }
 
     fn root(&mut self, name: &str, attributes: &[(String, String)]) -> Result<(), PictureFault> {
-        let get = |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+        let get =
+            |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
         let (binding, local) = match name.split_once(':') {
             Some((prefix, local)) => (format!("xmlns:{prefix}"), local),
             None => ("xmlns".to_owned(), name),
@@ -143,7 +154,8 @@ impl Drawing {
     }
 
     fn entity(&mut self, entity: &str) -> Result<(), PictureFault> {
-        let resolved = quick_xml::escape::unescape(&format!("&{entity};")).map_err(|_| unknown_entity())?.into_owned();
+        let resolved =
+            quick_xml::escape::unescape(&format!("&{entity};")).map_err(|_| unknown_entity())?.into_owned();
         self.text(&resolved)
     }
 
@@ -188,7 +200,11 @@ fn unknown_entity() -> PictureFault {
 }
 
 fn broken(error: &dyn std::fmt::Display) -> PictureFault {
-    PictureFault::new(Code::ImageUnreadable, format!("is not well-formed XML: {error}"), "export it again as SVG")
+    PictureFault::new(
+        Code::ImageUnreadable,
+        format!("is not well-formed XML: {error}"),
+        "export it again as SVG",
+    )
 }
 
 #[cfg(test)]

@@ -8,8 +8,14 @@ const LOADING: [&str; 5] = ["@import", "image-set(", "expression(", "src(", "jav
 
 /// Checks one attribute; `key` is its local name in lower case.
 pub(super) fn check_attribute(name: &str, key: &str, value: &str) -> Result<(), PictureFault> {
-    if key.strip_prefix("on").is_some_and(|event| event.chars().all(|c| c.is_ascii_alphabetic()) && !event.is_empty()) {
-        return Err(unsafe_part(format!("has an event attribute, `{name}`"), "export it as plain SVG, without scripts"));
+    if key
+        .strip_prefix("on")
+        .is_some_and(|event| event.chars().all(|c| c.is_ascii_alphabetic()) && !event.is_empty())
+    {
+        return Err(unsafe_part(
+            format!("has an event attribute, `{name}`"),
+            "export it as plain SVG, without scripts",
+        ));
     }
     if name == "xml:base" {
         return Err(unsafe_part("has an `xml:base`", "export it as plain SVG"));
@@ -111,7 +117,10 @@ fn without_escapes(style: &str) -> String {
 fn is_image_data(target: &str) -> bool {
     let start: String = target.chars().take(20).collect::<String>().to_ascii_lowercase();
     ["png", "jpeg", "jpg", "gif", "webp"].iter().any(|format| {
-        start.strip_prefix("data:image/").and_then(|rest| rest.strip_prefix(format)).is_some_and(|rest| rest.starts_with([';', ',']))
+        start
+            .strip_prefix("data:image/")
+            .and_then(|rest| rest.strip_prefix(format))
+            .is_some_and(|rest| rest.starts_with([';', ',']))
     })
 }
 

@@ -34,7 +34,11 @@ pub(super) fn of_root(
     })?;
     if !(width <= LARGEST && height <= LARGEST) {
         let message = format!("is {width:.0} × {height:.0} units large");
-        return Err(PictureFault::new(Code::ImageTooLarge, message, "give it a smaller `width` and `height`"));
+        return Err(PictureFault::new(
+            Code::ImageTooLarge,
+            message,
+            "give it a smaller `width` and `height`",
+        ));
     }
     Ok(SvgSize { width: whole(width), height: whole(height) })
 }
@@ -82,7 +86,9 @@ mod tests {
 
     #[test]
     fn sizes() {
-        let size = |width, height, view_box| of_root(width, height, view_box).map(|size| (size.width, size.height)).ok();
+        let size = |width, height, view_box| {
+            of_root(width, height, view_box).map(|size| (size.width, size.height)).ok()
+        };
         assert_eq!(size(Some("40"), Some("1in"), None), Some((40, 96)));
         assert_eq!(size(Some("100%"), Some("100%"), Some("0 0 30,20")), Some((30, 20)));
         assert_eq!(size(Some("60"), None, Some("0 0 30 20")), Some((60, 40)));

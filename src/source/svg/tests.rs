@@ -30,8 +30,15 @@ fn drawings_are_drawings() {
 fn standard_document_types_are_fine() {
     let body = format!("<svg xmlns='{NAMESPACE}' width='1' height='1'/>");
     let doctype = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">";
-    assert!(inspect(format!("<?xml version='1.0' encoding='UTF-8'?>\n{doctype}\n<!-- a -->{body}").as_bytes()).is_ok());
-    for doctype in ["<!DOCTYPE svg [<!ENTITY a 'b'>]>", "<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>", "<?xml-stylesheet href='x.css'?>"] {
+    assert!(
+        inspect(format!("<?xml version='1.0' encoding='UTF-8'?>\n{doctype}\n<!-- a -->{body}").as_bytes())
+            .is_ok()
+    );
+    for doctype in [
+        "<!DOCTYPE svg [<!ENTITY a 'b'>]>",
+        "<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>",
+        "<?xml-stylesheet href='x.css'?>",
+    ] {
         let fault = inspect(format!("{doctype}{body}").as_bytes()).expect_err(doctype);
         assert_eq!(fault.code, Code::UnsafeImage, "{doctype}");
     }

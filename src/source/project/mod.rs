@@ -56,9 +56,11 @@ impl Project {
                 .map(|folder| listed(&folder, &publisher, sources, sink))
                 .unwrap_or_default(),
         };
-        let mut chosen = Choice { start, publisher: &publisher, house: house.as_ref(), entries: &mut entries };
+        let mut chosen =
+            Choice { start, publisher: &publisher, house: house.as_ref(), entries: &mut entries };
         let wanted = if selection.is_empty() && house.is_none() && chosen.entries.is_empty() {
-            vec![chosen.at(Path::new(""), sources).ok_or(OpenError::NothingHere)?]
+            let here = start.join(MANIFEST).is_file().then(|| chosen.at(Path::new(""), sources)).flatten();
+            vec![here.ok_or(OpenError::NothingHere)?]
         } else {
             chosen.all(selection, sources).map_err(OpenError::Unknown)?
         };
@@ -172,19 +174,36 @@ struct Choice<'a> {
 
 impl Choice<'_> {
     /// The places of everything selected among the entries, or all that is not there.
-    fn all(&mut self, selection: &[String], sources: &mut Sources) -> Result<Vec<usize>, Vec<UnknownSelection>> {
+    fn all(
+        &mut self,
+        selection: &[String],
+        sources: &mut Sources,
+    ) -> Result<Vec<usize>, Vec<UnknownSelection>> {
         let (mut wanted, mut unknown) = (Vec::new(), Vec::new());
         for name in selection {
             let slug = self.entries.iter().position(|entry| entry.slug().as_str() == name);
-            match slug.or_else(|| self.at(Path::new(name), sources)) {
-                Some(at) => wanted.push(at),
-                None => {
-                    let slugs = self.entries.iter().map(|entry| entry.slug().as_str());
-                    unknown.push(UnknownSelection { name: name.clone(), meant: nearest(name, slugs).map(str::to_owned) });
-                }
+            let places = match slug {
+                Some(at) => vec![at],
+                None => self.below(Path::new(name), sources),
+            };
+            if places.is_empty() {
+                let slugs = self.entries.iter().map(|entry| entry.slug().as_str());
+                let meant = nearest(name, slugs).map(str::to_owned);
+                unknown.push(UnknownSelection { name: name.clone(), meant });
             }
+            wanted.extend(places);
         }
         if unknown.is_empty() { Ok(wanted) } else { Err(unknown) }
+    }
+
+    /// The places of the publications that a folder of the house holds, such as `reports`, or of the one at a path.
+    fn below(&mut self, path: &Path, sources: &mut Sources) -> Vec<usize> {
+        let real = self.start.join(path).canonicalize().ok();
+        let folder = real.filter(|real| real.is_dir() && !real.join(MANIFEST).exists());
+        let inside = |entry: &Entry| folder.as_ref().is_some_and(|folder| entry.real().starts_with(folder));
+        let inside: Vec<usize> =
+            self.entries.iter().enumerate().filter(|(_, entry)| inside(entry)).map(|(at, _)| at).collect();
+        if inside.is_empty() { self.at(path, sources).into_iter().collect() } else { inside }
     }
 
     /// The place of the publication at a path; it is added where it is not listed.
@@ -197,7 +216,8 @@ impl Choice<'_> {
         let entry = if real.is_dir() {
             let folder = Folder::open(&real, self.shown(path, &real)).ok()?;
             let texts = folder.entries().ok()?;
-            if !texts.iter().any(|entry| !entry.is_folder && (entry.name == MANIFEST || is_text(&entry.name))) {
+            if !texts.iter().any(|entry| !entry.is_folder && (entry.name == MANIFEST || is_text(&entry.name)))
+            {
                 return None;
             }
             let shown = folder.shown(Path::new(""));
@@ -206,7 +226,12 @@ impl Choice<'_> {
             let name = real.file_name()?.to_str().filter(|name| is_text(name))?;
             let folder = real.parent()?;
             let parent = path.parent().unwrap_or(Path::new(""));
-            Entry::of_file(Folder::open(folder, self.shown(parent, folder)).ok()?, name, self.publisher, sources)
+            Entry::of_file(
+                Folder::open(folder, self.shown(parent, folder)).ok()?,
+                name,
+                self.publisher,
+                sources,
+            )
         };
         self.entries.push(entry);
         Some(self.entries.len() - 1)
@@ -228,16 +253,23 @@ fn mark_duplicates(entries: &mut [Entry]) {
         by_slug.entry(entry.slug().to_string()).or_default().push(at);
     }
     for (slug, places) in by_slug.into_iter().filter(|(_, places)| places.len() > 1) {
-        let paths: Vec<String> =
-            places.iter().filter_map(|at| entries.get(*at)).map(|entry| entry.path().to_string_lossy().into_owned()).collect();
+        let paths: Vec<String> = places
+            .iter()
+            .filter_map(|at| entries.get(*at))
+            .map(|entry| entry.path().to_string_lossy().into_owned())
+            .collect();
         for at in places {
             let Some(entry) = entries.get_mut(at) else { continue };
             let own = entry.path().to_string_lossy().into_owned();
             let other = paths.iter().find(|path| **path != own).cloned().unwrap_or_default();
             let message = format!("`{slug}` is the slug of `{other}` too");
-            let hint = format!("give one of them `slug = \"{slug}-2\"`, or better a word that tells them apart");
+            let hint =
+                format!("give one of them `slug = \"{slug}-2\"`, or better a word that tells them apart");
             let span = entry.slug_span();
             entry.faults.push(Diagnostic::new(Code::DuplicateSlug, span, message).hint(hint));
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! The theme's page templates, with everything that goes into them escaped.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+
+use crate::theme::Theme;
+
+/// Fills in a template; pages end with one line end.
+///
+/// # Errors
+/// What is wrong with the template, and in which line: a publisher's theme may bring its own.
+pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> Result<String, String> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, state, value| {
+        // What is not given is not shown; a name that no page has is still an error.
+        if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
+    });
+    for (name, text) in theme.pages.iter().filter(|(name, _)| name.ends_with(".html")) {
+        environment.add_template(name, text).map_err(|error| describe(&error))?;
+    }
+    let template = environment.get_template(name).map_err(|error| describe(&error))?;
+    let mut page = template.render(Value::from(Serde(context))).map_err(|error| describe(&error))?;
+    let kept = page.trim_end().len();
+    page.truncate(kept);
+    page.push('\n');
+    Ok(page)
+}
+
+fn describe(error: &minijinja::Error) -> String {
+    let place = match (error.name(), error.line()) {
+        (Some(name), Some(line)) => format!(" in `{name}`, line {line}"),
+        (Some(name), None) => format!(" in `{name}`"),
+        _ => String::new(),
+    };
+    format!("the page template cannot be filled in{place}: {error}")
+}

@@ -1,0 +1,184 @@
+//! What a paragraph is: text, a figure, a caption, a source, an attribution, or attributes of what is around it.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::block::{Block, BlockKind};
+use crate::model::inline::{Inline, InlineKind, plain_text};
+
+use super::attributes::{Allowed, Written, trailing};
+use super::builder::Builder;
+use super::frame::{Kind, Origin};
+use super::runs::trim;
+
+pub(super) const LIST_ITEM: Allowed<'_> = Allowed { bearer: "a list item", classes: &[], keys: &["for"] };
+const QUOTATION: Allowed<'_> = Allowed { bearer: "a quotation", classes: &["pull"], keys: &[] };
+
+/// Where a paragraph ends in attributes, whose they are.
+enum Bearer {
+    Item,
+    Quotation,
+    Nobody,
+}
+
+impl Builder<'_> {
+    /// Finishes a line that is no paragraph: a heading, a caption, a term.
+    pub(super) fn line(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
+        let mut inlines = inlines;
+        trim(&mut inlines);
+        let mut line = self.finish_line(inlines);
+        self.balance_isolates(&mut line);
+        line
+    }
+
+    /// Makes a paragraph of text in the innermost frame, or what the text means there.
+    pub(super) fn paragraph(&mut self, inlines: Vec<Inline>) {
+        let mut inlines = inlines;
+        trim(&mut inlines);
+        self.quoted = false;
+        let last_of_quote = self.is_last_of_quote(&inlines);
+        let bearer = match &mut self.top().kind {
+            Kind::Item(item) => match std::mem::replace(&mut item.begun, true) {
+                true => Bearer::Nobody,
+                false => Bearer::Item,
+            },
+            Kind::Quote(quote) if quote.alert.is_none() && last_of_quote => Bearer::Quotation,
+            _ => Bearer::Nobody,
+        };
+        match bearer {
+            Bearer::Item => self.item_attributes(&mut inlines),
+            Bearer::Quotation => {
+                self.quote_attributes(&mut inlines);
+                self.take_attribution(&mut inlines);
+            }
+            Bearer::Nobody => {}
+        }
+        let Some(span) = extent(&inlines).map(|range| self.span(range)) else { return };
+        self.check_alert(&inlines);
+        if inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Anchor(_))) {
+            let parent = self.top();
+            parent.anchors.extend(inlines);
+            return;
+        }
+        let Some(inlines) = self.sole_element(inlines) else { return };
+        let Some(inlines) = self.caption_or_source(inlines) else { return };
+        self.loose_images();
+        let mut content = self.finish_line(inlines);
+        self.balance_isolates(&mut content);
+        self.push_block(Block::new(BlockKind::Paragraph(content), span));
+    }
+
+    /// Takes the attributes that end a line off it.
+    pub(super) fn take_trailing(&mut self, inlines: &mut Vec<Inline>) -> Option<Written> {
+        let written = trailing(self.manuscript.text, extent(inlines)?)?;
+        let open = written.range.start;
+        let kept = inlines.partition_point(|inline| inline.span.start < open);
+        if let Some(cut) = kept.checked_sub(1).and_then(|last| inlines.get_mut(last))
+            && cut.span.end > open
+        {
+            let own = self.manuscript.text.get(cut.span.range());
+            let InlineKind::Text(text) = &mut cut.kind else { return None };
+            if own != Some(text.as_str()) {
+                return None;
+            }
+            text.truncate(open - cut.span.start);
+            cut.span.end = open;
+        }
+        inlines.truncate(kept);
+        trim(inlines);
+        Some(written)
+    }
+
+    fn item_attributes(&mut self, inlines: &mut Vec<Inline>) {
+        let Some(written) = self.take_trailing(inlines) else { return };
+        let attributes = self.accept(written, LIST_ITEM);
+        if let Kind::Item(item) = &mut self.top().kind {
+            let id = item.attributes.id.take();
+            item.attributes = attributes;
+            item.attributes.id = item.attributes.id.take().or(id);
+        }
+    }
+
+    fn quote_attributes(&mut self, inlines: &mut Vec<Inline>) {
+        let Some(written) = self.take_trailing(inlines) else { return };
+        let attributes = self.accept(written, QUOTATION);
+        if let Kind::Quote(quote) = &mut self.top().kind {
+            quote.pull |= attributes.has_class("pull");
+            quote.id = attributes.id.or(quote.id.take());
+        }
+    }
+
+    /// Whether nothing but quote marks stands between a paragraph and the end of its block quote.
+    fn is_last_of_quote(&mut self, inlines: &[Inline]) -> bool {
+        let Some(range) = extent(inlines) else { return false };
+        let top = self.top();
+        if !matches!(top.kind, Kind::Quote(_)) || top.origin != Origin::Markdown {
+            return false;
+        }
+        let end = top.range.end;
+        self.source(range.end..end.max(range.end)).chars().all(|c| c.is_whitespace() || c == '>')
+    }
+
+    /// Reports a quotation that was to be an alert, of a kind that there is not or written in one line.
+    fn check_alert(&mut self, inlines: &[Inline]) {
+        let top = self.top();
+        if !(top.blocks.is_empty() && matches!(&top.kind, Kind::Quote(quote) if quote.alert.is_none())) {
+            return;
+        }
+        let Some(range) = extent(inlines) else { return };
+        let Some(rest) = self.source(range.clone()).strip_prefix("[!") else { return };
+        let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
+        if length == 0 || !rest.get(length..).is_some_and(|rest| rest.starts_with(']')) {
+            return;
+        }
+        let kind = rest.get(..length).unwrap_or("").to_uppercase();
+        let span = self.span(range.start..range.start + 2 + length + 1);
+        let (message, hint) = if ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(&kind.as_str()) {
+            (format!("`[!{kind}]` shares its line"), "put it on a line of its own")
+        } else {
+            let hint = "the kinds are `NOTE`, `TIP`, `IMPORTANT`, `WARNING` and `CAUTION`";
+            (format!("there is no alert `{kind}`"), hint)
+        };
+        self.report(Diagnostic::new(Code::UnknownAlert, span, message).hint(hint));
+    }
+
+    /// Makes a block of a paragraph that holds one image or one displayed formula; gives back any other.
+    fn sole_element(&mut self, mut inlines: Vec<Inline>) -> Option<Vec<Inline>> {
+        let mut content = inlines.iter().filter(|inline| !matches!(inline.kind, InlineKind::Anchor(_)));
+        let (first, more) =
+            (content.next().map(|inline| (&inline.kind, inline.span)), content.next().is_some());
+        let displayed = |start: usize| self.source(start..start + 2) == "$$";
+        let block = match first {
+            Some((InlineKind::Image(_), _)) if !more => true,
+            Some((InlineKind::Formula(_), span)) if !more => displayed(span.start),
+            _ => false,
+        };
+        if !block {
+            return Some(inlines);
+        }
+        let at = inlines.iter().position(|inline| !matches!(inline.kind, InlineKind::Anchor(_)));
+        let sole = at.map(|at| inlines.remove(at));
+        self.top().anchors.extend(inlines);
+        match sole.map(|sole| (sole.kind, sole.span)) {
+            Some((InlineKind::Image(image), span)) => self.image_block(image, span),
+            Some((InlineKind::Formula(formula), span)) => {
+                self.push_block(Block::new(BlockKind::Formula(formula), span));
+            }
+            _ => {}
+        }
+        None
+    }
+}
+
+/// The bytes from the first inline to the last.
+pub(super) fn extent(inlines: &[Inline]) -> Option<Range<usize>> {
+    let start = inlines.first()?.span.start;
+    let end = inlines.last()?.span.end;
+    Some(start..end.max(start))
+}
+
+/// Whether a line has nothing to read in it.
+pub(super) fn is_blank(inlines: &[Inline]) -> bool {
+    plain_text(inlines).trim().is_empty()
+        && !inlines.iter().any(|inline| !matches!(inline.kind, InlineKind::Text(_) | InlineKind::LineBreak))
+}

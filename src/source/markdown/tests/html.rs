@@ -1,0 +1,154 @@
+//! Raw HTML, taken into the model.
+
+use super::super::outline::outline;
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let expected: String =
+        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
+}
+
+#[test]
+fn elements_within_a_line() {
+    check(
+        "<abbr title=\"National Health Service\">NHS</abbr> <kbd>Ctrl</kbd> <mark>m</mark> <cite>W</cite> <q>so <q>it</q> is</q> <span lang=\"cy\">iechyd</span> <span class=\"x\">y</span> H<sub>2</sub> <b>*bold*</b> a<br>b <i lang=\"fr\">mot</i> <code>a&lt;b</code> <a href=\"#x\">l</a>",
+        "
+    p <abbr Some(\"National Health Service\") NHS> <kbd Ctrl> <mark m> <cite W> <q “so <q ‘it’> is”> <cy iechyd> y H<sub 2> <strong <em bold>> a<br>b <fr <em mot>> `a<b` <a #x l>
+",
+    );
+}
+
+#[test]
+fn other_elements_are_unwrapped_and_named() {
+    check(
+        "<center>Middle</center>\n\nA <u>line</u> and Option<T> here.\n\n<details>\n<summary>More</summary>\n\nHidden *text*.\n\n</details>\n",
+        "
+    p Middle
+    p A line and Option<T> here.
+    p More
+    p Hidden <em text>.
+    ! raw-html \"<center>\"
+    ! raw-html \"<u>\"
+    ! raw-html \"<T>\"
+    ! raw-html \"<details>\"
+    ! raw-html \"<summary>\"
+",
+    );
+}
+
+#[test]
+fn scripts_become_listings() {
+    check(
+        "<script>\nalert('<b>')\n</script>\n",
+        "\n    code javascript \"\\nalert('<b>')\"\n    ! raw-html \"<script>\"\n",
+    );
+}
+
+#[test]
+fn anchors_wait_for_their_block() {
+    check(
+        "<a id=\"sec6\"></a>\n\n## 6 <a id=\"CYOA\"></a>Levels\n\n<a name=\"t\"></a>\n\n- one\n",
+        "
+    h2 <#sec6>6 <#CYOA>Levels
+    p <#t>
+    list
+      -
+        p one
+",
+    );
+}
+
+#[test]
+fn tables_with_blank_lines_and_images() {
+    check(
+        "<table>\n\n <tr>\n\n <td></td>\n    <td style=\"text-align: center\" colspan=\"3\"><strong>Level</strong></td>\n  </tr>\n  <tr>\n\n  <th>Categories</th>\n    <th>1</th>\n  </tr>\n  <tr>\n   <td>![Step](a.png)</td>\n   <td>\n\n   A *paragraph*\n\n   </td>\n  <tr>\n  <tr>\n    <td>Loose\n  </tr>\n <td>No row</td>\n</table>\n\nAfter.\n",
+        "
+    table [Natural, Natural, Natural, Natural]
+      row [] [3x1 p <strong Level>]
+      row [^p Categories] [^p 1] [2x1 ]
+      row [image(Step)] [p A <em paragraph>] [2x1 ]
+      row [p Loose] [3x1 ]
+      row [p No row] [3x1 ]
+    p After.
+",
+    );
+}
+
+#[test]
+fn tables_with_heads_and_captions() {
+    check(
+        "<table id=\"t\"><caption>What</caption><thead><tr><th rowspan=\"9\">a<th>b</thead><tbody><tr><th>c<td>d</table>\n",
+        "
+    table [Natural, Natural] #t: What
+      head [^p a] [^p b]
+      row [^p c] [p d]
+",
+    );
+}
+
+#[test]
+fn blocks() {
+    check(
+        "<div align=\"center\">\n<p>One &eacute;\n<p>Two\n<hr>\n<ul><li id=\"a\">x<li>y<ul><li>z</ul></ul>\n<ol start=3><li>n</ol>\n<blockquote><p>Said.</p><p>— Who</p></blockquote>\n<pre><code class=\"language-Rust\">let a &lt; b;\n  c</code></pre>\n<h2 id=\"h\">Head</h2>\n<dl><dt>T<dd>M</dl>\n</div>\n",
+        "
+    p One é
+    p Two
+    rule
+    list
+      - #a
+        p x
+      -
+        p y
+        list
+          -
+            p z
+    list from 3
+      -
+        p n
+    quote by Who
+      p Said.
+    code rust \"let a < b;\\n  c\"
+    h2 #h Head
+    definitions
+      term T
+        p M
+",
+    );
+}
+
+#[test]
+fn figures_and_images() {
+    check(
+        "<figure id=\"f\"><img src=\"a.png\" alt=\"Bars\"><figcaption>Cap <em>x</em></figcaption></figure>\n\n<p align=\"center\"><img src=\"b.png\" alt=\"\"></p>\n\n<img src=\"c.png\">\n",
+        "
+    figure #f: Cap <em x> image(Bars)
+    image(decorative)
+    image(missing)
+    ! missing-alt \"<img src=\\\"c.png\\\">\"
+",
+    );
+}
+
+#[test]
+fn misnested_tags_and_comments() {
+    check(
+        "a <b>b *c</b> d* e</i> <!-- gone --> f\n\n<!-- a\n\nb -->\n\n> <div\n> class=\"x\">in quote\n\nout\n\n<!-- never closed\n\nkept\n",
+        "
+    p a <strong b <em c>> d e f
+    quote
+      p in quote
+    p out
+    p never closed kept
+    ! raw-html \"<!--\"
+",
+    );
+}
+
+#[test]
+fn a_heading_in_html_takes_no_block() {
+    check(
+        "<h1><p>Title</p><div>more</div></h1>\n\n<td>stray</td>\n",
+        "\n    h1 Title more\n    p stray\n    ! raw-html \"<td>\"\n",
+    );
+}

@@ -1,0 +1,187 @@
+//! The web edition, the e-book and the catalogue's pages of a report that has everything in it.
+//!
+//! What is made is left in the target folder (`tmp/web-and-book`), where validators can look at it.
+
+mod fixture;
+
+use std::io::Read;
+use std::path::Path;
+
+use fixture::{CLAIMS, Fixture, fixture};
+use imprint::catalogue::{self, HomeEntry};
+use imprint::editions::{Artefact, EditionKind, Setting, make};
+use imprint::model::publisher::HtmlLayout;
+
+fn setting(fixture: &Fixture) -> Setting<'_> {
+    Setting {
+        report: &fixture.report,
+        publisher: &fixture.publisher,
+        locale: &fixture.locale,
+        theme: &fixture.theme,
+        claims: CLAIMS,
+        date: fixture.report.metadata.date(),
+    }
+}
+
+/// Both editions, the landing page and the home page.
+fn everything(fixture: &Fixture) -> Vec<Artefact> {
+    let setting = setting(fixture);
+    let mut artefacts = make(EditionKind::Html, &setting).expect("a web edition");
+    artefacts.extend(make(EditionKind::Epub, &setting).expect("an e-book"));
+    let landing = catalogue::landing(&setting, &artefacts).expect("a landing page");
+    artefacts.extend(landing);
+    let entry = HomeEntry::of(&setting);
+    let home = catalogue::home(&fixture.publisher, &fixture.locale, &fixture.theme, &[entry]);
+    artefacts.push(home.expect("a home page"));
+    artefacts
+}
+
+fn leave(name: &str, artefacts: &[Artefact]) {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("web-and-book").join(name);
+    let _ = std::fs::remove_dir_all(&root);
+    for artefact in artefacts {
+        let path = root.join(&artefact.path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, &artefact.bytes).expect("a file");
+    }
+}
+
+fn find<'a>(artefacts: &'a [Artefact], path: &str) -> &'a Artefact {
+    artefacts.iter().find(|artefact| artefact.path == path).unwrap_or_else(|| panic!("there is no {path}"))
+}
+
+fn page(artefacts: &[Artefact], path: &str) -> String {
+    String::from_utf8(find(artefacts, path).bytes.clone()).expect("UTF-8")
+}
+
+/// The text of an element, white space made one.
+fn text_of(html: &str, selector: &str) -> String {
+    let document = scraper::Html::parse_document(html);
+    let selector = scraper::Selector::parse(selector).expect("a selector");
+    let words: Vec<String> = document.select(&selector).flat_map(|element| element.text().map(str::to_owned).collect::<Vec<_>>()).collect();
+    words.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn book(artefacts: &[Artefact]) -> zip::ZipArchive<std::io::Cursor<Vec<u8>>> {
+    let bytes = find(artefacts, "system-leadership/system-leadership.epub").bytes.clone();
+    zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive")
+}
+
+fn entry(book: &mut zip::ZipArchive<std::io::Cursor<Vec<u8>>>, name: &str) -> String {
+    let mut text = String::new();
+    book.by_name(name).expect("an entry").read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn every_layout_says_the_same_words() {
+    let (whole, paged) = (fixture(HtmlLayout::Page), fixture(HtmlLayout::Chapters));
+    let (whole, paged) = (everything(&whole), everything(&paged));
+    leave("page", &whole);
+    leave("chapters", &paged);
+    let one = page(&whole, "system-leadership/read/index.html");
+    let mut book = book(&whole);
+    let parts: [(&str, &str, &str); 8] = [
+        ("opening", "index.html", "part-01-opening"),
+        ("summary", "summary.html", "part-02-summary"),
+        ("key-findings", "key-findings.html", "part-03-key-findings"),
+        ("implications", "implications.html", "part-04-implications"),
+        ("coalition", "coalition.html", "part-05-coalition"),
+        ("überblick", "uberblick.html", "part-06-uberblick"),
+        ("methods", "methods.html", "part-07-methods"),
+        ("references", "references.html", "part-08-references"),
+    ];
+    for (id, file, document) in parts {
+        let selector = format!("section[id='{id}']");
+        let expected = text_of(&one, &selector);
+        assert!(!expected.is_empty(), "{id}");
+        assert_eq!(text_of(&page(&paged, &format!("system-leadership/read/{file}")), &selector), expected, "{id}");
+        let xhtml = entry(&mut book, &format!("OEBPS/{document}.xhtml"));
+        assert_eq!(text_of(&xhtml, &selector), expected, "{id}");
+    }
+}
+
+#[test]
+fn an_item_reads_label_addressee_headline_text_basis() {
+    let fixture = fixture(HtmlLayout::Page);
+    let html = page(&everything(&fixture), "system-leadership/read/index.html");
+    assert_eq!(
+        text_of(&html, "#p-pairing"),
+        "Implication 1 For: NHS England & partners Pair new leaders with experienced ones. Change spread from \
+         the few who wanted it, not from the many who were told to. Follows from: Finding 1"
+    );
+    assert!(text_of(&html, "#f-coalition").ends_with("Evidence: Chapter 1, Figure 1"));
+    assert_eq!(text_of(&html, "#tab-leaders caption"), "Table 1 Who was interviewed2");
+    assert_eq!(text_of(&html, "#q-kettle .attribution"), "— Chief executive, acute trust");
+}
+
+#[test]
+fn no_script_and_nothing_inline() {
+    for layout in [HtmlLayout::Page, HtmlLayout::Chapters] {
+        for artefact in everything(&fixture(layout)).iter().filter(|artefact| artefact.media_type == "text/html") {
+            let html = String::from_utf8(artefact.bytes.clone()).expect("UTF-8");
+            let document = scraper::Html::parse_document(&html);
+            let every = scraper::Selector::parse("*").expect("a selector");
+            let mut headings = 0;
+            for element in document.select(&every) {
+                let value = element.value();
+                headings += usize::from(value.name() == "h1");
+                if value.name() == "script" {
+                    assert_eq!(value.attr("type"), Some("application/ld+json"));
+                }
+                for (name, _) in value.attrs() {
+                    assert!(name != "style" && !name.starts_with("on"), "{name} in {}", artefact.path);
+                }
+            }
+            assert_eq!(headings, 1, "{}", artefact.path);
+        }
+    }
+}
+
+#[test]
+fn links_lead_to_the_file_where_an_id_lives() {
+    let html = page(&everything(&fixture(HtmlLayout::Chapters)), "system-leadership/read/key-findings.html");
+    assert!(html.contains("<a class=\"reference\" href=\"coalition.html#fig-tenure\">Figure 1</a>"));
+    let mut book = book(&everything(&fixture(HtmlLayout::Page)));
+    let chapter = entry(&mut book, "OEBPS/part-06-uberblick.xhtml");
+    assert!(chapter.contains("href=\"part-05-coalition.xhtml#note-2\""));
+    assert!(entry(&mut book, "OEBPS/part-05-coalition.xhtml").contains("href=\"part-06-uberblick.xhtml#note-2-call-1\""));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let (one, other) = (fixture(HtmlLayout::Auto), fixture(HtmlLayout::Auto));
+    assert_eq!(everything(&one), everything(&other));
+}
+
+#[test]
+fn the_container_begins_as_it_must() {
+    let artefacts = everything(&fixture(HtmlLayout::Page));
+    let bytes = &find(&artefacts, "system-leadership/system-leadership.epub").bytes;
+    assert_eq!(&bytes[30..58], b"mimetypeapplication/epub+zip");
+    let mut book = book(&artefacts);
+    for index in 0..book.len() {
+        let file = book.by_index(index).expect("an entry");
+        let time = file.last_modified().expect("a time");
+        assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0));
+        assert_eq!(file.unix_mode().map(|mode| mode & 0o777), Some(0o644));
+        assert_eq!(file.extra_data().as_deref().map_or(0, <[u8]>::len), 0);
+    }
+    let package = entry(&mut book, "OEBPS/content.opf");
+    assert!(package.contains("urn:isbn:9781909029484"));
+    assert!(package.contains("<meta property=\"dcterms:modified\">2026-11-22T00:00:00Z</meta>"));
+    assert!(package.contains("alternativeText"));
+}
+
+#[test]
+fn alternative_text_is_claimed_only_where_every_image_has_it() {
+    let fixture = fixture(HtmlLayout::Page);
+    let mut setting = setting(&fixture);
+    setting.claims.alternative_text = false;
+    let artefacts = make(EditionKind::Epub, &setting).expect("an e-book");
+    let package = entry(&mut book(&artefacts), "OEBPS/content.opf");
+    assert!(!package.contains("alternativeText"));
+    assert!(!package.contains(">textual</meta>\n    <meta property=\"schema:accessModeSufficient\">textual,"));
+    let page = page(&make(EditionKind::Html, &setting).expect("a web edition"), "system-leadership/read/index.html");
+    assert!(!page.contains("alternativeText"));
+}
