@@ -15,7 +15,7 @@ use std::path::Path;
 
 use comparison::Editions;
 use imprint::diagnostic::Level;
-use support::{Made, corpora, folders, job, make, name, repository};
+use support::{Made, corpora, folders, job, make, name, repository, source_of};
 
 /// Compares the editions of every publication made, and stops with all differences.
 fn agree(made: &Made) {
@@ -33,7 +33,7 @@ fn agree(made: &Made) {
 fn the_editions_of_every_case_agree() {
     let mut told = String::new();
     for folder in folders(&repository().join("tests/cases")) {
-        let mut job = job(&folder, &["source"]);
+        let mut job = job(&folder, &[source_of(&folder)]);
         job.levels.push((Level::Warn, "all".to_owned()));
         let made = make(&job);
         for slug in made.slugs() {

@@ -73,9 +73,9 @@ fn rewritten(epub: &[u8], mut change: impl FnMut(&str, Vec<u8>) -> Vec<u8>) -> V
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).expect("an entry");
+        let name = file.name().expect("a name").into_owned();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("readable");
-        let name = file.name().to_owned();
         writer.start_file(&name, zip::write::SimpleFileOptions::default()).expect("started");
         writer.write_all(&change(&name, bytes)).expect("written");
     }
@@ -201,7 +201,7 @@ fn element(document: &Document, role: &[u8], text: &str) -> ObjectId {
     let shown = pdf_content::read(document);
     let found = document.objects.iter().find(|(_, object)| {
         let Ok(own) = object.as_dict() else { return false };
-        let structure = own.has_type(b"StructElem") && own.get(b"S").and_then(Object::as_name) == Ok(role);
+        let structure = own.has_type(b"StructElem") && own.get(b"S").and_then(Object::as_name).is_ok_and(|own| own == role);
         structure && pdf_tree::text(own, document, &shown).trim() == text
     });
     *found.unwrap_or_else(|| panic!("no element says `{text}`")).0

@@ -22,9 +22,10 @@ impl Book {
         let mut files = Vec::new();
         for index in 0..archive.len() {
             let mut file = archive.by_index(index).expect("an entry");
+            let name = file.name().expect("a name").into_owned();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).expect("readable");
-            files.push((file.name().to_owned(), bytes));
+            files.push((name, bytes));
         }
         let container = parsed(&files, "META-INF/container.xml");
         let package_path = container

@@ -1,6 +1,7 @@
 //! Reads a PDF's content streams: the characters of each marked-content sequence.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
@@ -14,9 +15,11 @@ const DEEPEST: usize = 8;
 /// Reads every page.
 pub fn read(document: &Document) -> Shown {
     let mut shown = Shown::new();
+    let mut fonts = Fonts::new();
     for page in document.page_iter() {
         let resources = page_resources(document, page);
-        let mut stream = Stream { document, page, shown: &mut shown, open: Vec::new(), covered: 0 };
+        let mut stream =
+            Stream { document, page, shown: &mut shown, fonts: &mut fonts, open: Vec::new(), covered: 0 };
         stream.run(&document.get_page_content(page), &resources, 0);
     }
     shown
@@ -28,10 +31,14 @@ fn page_resources(document: &Document, page: ObjectId) -> Dictionary {
     own.or_else(inherited).cloned().unwrap_or_default()
 }
 
-struct Stream<'a> {
+/// What fonts' codes stand for, each read once.
+type Fonts<'a> = BTreeMap<ObjectId, Rc<Encoding<'a>>>;
+
+struct Stream<'a, 'b> {
     document: &'a Document,
     page: ObjectId,
-    shown: &'a mut Shown,
+    shown: &'b mut Shown,
+    fonts: &'b mut Fonts<'a>,
     open: Vec<Sequence>,
     /// How many open sequences have a text of their own in place of what they show.
     covered: usize,
@@ -44,27 +51,26 @@ struct Sequence {
     covers: bool,
 }
 
-impl Stream<'_> {
+impl<'a> Stream<'a, '_> {
     fn run(&mut self, bytes: &[u8], resources: &Dictionary, depth: usize) {
         let content = Content::decode(bytes).expect("a content stream");
-        let fonts = self.fonts(resources);
-        let mut font: Option<&Encoding<'_>> = None;
+        let mut font: Option<Rc<Encoding<'a>>> = None;
         let mut saved = Vec::new();
         for operation in &content.operations {
             let operands = operation.operands.as_slice();
             match (operation.operator.as_str(), operands) {
-                ("q", _) => saved.push(font),
+                ("q", _) => saved.push(font.clone()),
                 ("Q", _) => font = saved.pop().unwrap_or(font),
-                ("Tf", [Object::Name(name), ..]) => font = fonts.get(name.as_slice()),
+                ("Tf", [Object::Name(name), ..]) => font = self.font(name, resources),
                 ("BMC", [tag]) => self.begin(tag, None),
                 ("BDC", [tag, properties]) => self.begin(tag, self.properties(properties, resources).as_ref()),
                 ("EMC", _) => self.end(),
-                ("Tj" | "'", [Object::String(text, _)]) => self.show(font, text),
-                ("\"", [_, _, Object::String(text, _)]) => self.show(font, text),
+                ("Tj" | "'", [Object::String(text, _)]) => self.show(font.as_deref(), text),
+                ("\"", [_, _, Object::String(text, _)]) => self.show(font.as_deref(), text),
                 ("TJ", [Object::Array(parts)]) => {
                     for part in parts {
                         if let Object::String(text, _) = part {
-                            self.show(font, text);
+                            self.show(font.as_deref(), text);
                         }
                     }
                 }
@@ -74,15 +80,16 @@ impl Stream<'_> {
         }
     }
 
-    fn fonts(&self, resources: &Dictionary) -> BTreeMap<Vec<u8>, Encoding<'_>> {
-        let Ok(fonts) = self.document.get_dict_in_dict(resources, b"Font") else { return BTreeMap::new() };
-        fonts
-            .iter()
-            .filter_map(|(name, font)| {
-                let (_, font) = self.document.dereference(font).ok()?;
-                Some((name.clone(), font.as_dict().ok()?.get_font_encoding(self.document).ok()?))
-            })
-            .collect()
+    fn font(&mut self, name: &[u8], resources: &Dictionary) -> Option<Rc<Encoding<'a>>> {
+        let named = self.document.get_dict_in_dict(resources, b"Font").ok()?;
+        let id = named.get(name).and_then(Object::as_reference).ok()?;
+        if let Some(known) = self.fonts.get(&id) {
+            return Some(Rc::clone(known));
+        }
+        let font = self.document.get_dictionary(id).ok()?;
+        let encoding = Rc::new(font.get_font_encoding(self.document).ok()?);
+        self.fonts.insert(id, Rc::clone(&encoding));
+        Some(encoding)
     }
 
     fn properties(&self, properties: &Object, resources: &Dictionary) -> Option<Dictionary> {

@@ -64,7 +64,7 @@ impl House {
     pub fn program(&self) -> std::process::Command {
         let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_imprint"));
         program.current_dir(self.path()).stdin(std::process::Stdio::null());
-        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CI", "IMPRINT_ROOT"] {
+        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CI", "IMPRINT_LOG"] {
             program.env_remove(name);
         }
         program
@@ -129,7 +129,7 @@ impl Made {
 
     /// Everything said, one a line.
     pub fn said(&self) -> String {
-        imprint::diagnostic::short(self.sources(), self.findings())
+        imprint::diagnostic::render::short(self.sources(), self.findings())
     }
 
     /// Stops where anything was denied.
@@ -192,6 +192,11 @@ pub fn folders(of: &Path) -> Vec<PathBuf> {
     found.sort();
     assert!(!found.is_empty(), "{} has no folder", of.display());
     found
+}
+
+/// A case's publication: `source.md`, or the folder `source`.
+pub fn source_of(case: &Path) -> &'static str {
+    if case.join("source.md").is_file() { "source.md" } else { "source" }
 }
 
 /// The last part of a path.
