@@ -245,7 +245,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
 fn site(listed: &[Setting<'_>], checked: &Checked, editions: &[Artefact]) -> Result<Vec<Artefact>, String> {
     let mut pages = catalogue::assets(&checked.theme);
     for setting in listed {
-        pages.extend(catalogue::landing(setting, editions)?);
+        pages.push(catalogue::landing(setting, editions)?);
     }
     if checked.whole {
         let publisher = &checked.publisher;

@@ -29,7 +29,8 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
     let mut artefacts = make(EditionKind::Html, &setting).expect("a web edition");
     artefacts.extend(make(EditionKind::Epub, &setting).expect("an e-book"));
     let landing = catalogue::landing(&setting, &artefacts).expect("a landing page");
-    artefacts.extend(landing);
+    artefacts.push(landing);
+    artefacts.extend(catalogue::assets(&fixture.theme));
     let entry = HomeEntry::of(&setting);
     let home = catalogue::home(&fixture.publisher, &fixture.locale, &fixture.theme, &[entry]);
     artefacts.push(home.expect("a home page"));
@@ -58,7 +59,10 @@ fn page(artefacts: &[Artefact], path: &str) -> String {
 fn text_of(html: &str, selector: &str) -> String {
     let document = scraper::Html::parse_document(html);
     let selector = scraper::Selector::parse(selector).expect("a selector");
-    let words: Vec<String> = document.select(&selector).flat_map(|element| element.text().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let words: Vec<String> = document
+        .select(&selector)
+        .flat_map(|element| element.text().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
     words.concat().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -95,7 +99,11 @@ fn every_layout_says_the_same_words() {
         let selector = format!("section[id='{id}']");
         let expected = text_of(&one, &selector);
         assert!(!expected.is_empty(), "{id}");
-        assert_eq!(text_of(&page(&paged, &format!("system-leadership/read/{file}")), &selector), expected, "{id}");
+        assert_eq!(
+            text_of(&page(&paged, &format!("system-leadership/read/{file}")), &selector),
+            expected,
+            "{id}"
+        );
         let xhtml = entry(&mut book, &format!("OEBPS/{document}.xhtml"));
         assert_eq!(text_of(&xhtml, &selector), expected, "{id}");
     }
@@ -118,7 +126,9 @@ fn an_item_reads_label_addressee_headline_text_basis() {
 #[test]
 fn no_script_and_nothing_inline() {
     for layout in [HtmlLayout::Page, HtmlLayout::Chapters] {
-        for artefact in everything(&fixture(layout)).iter().filter(|artefact| artefact.media_type == "text/html") {
+        for artefact in
+            everything(&fixture(layout)).iter().filter(|artefact| artefact.media_type == "text/html")
+        {
             let html = String::from_utf8(artefact.bytes.clone()).expect("UTF-8");
             let document = scraper::Html::parse_document(&html);
             let every = scraper::Selector::parse("*").expect("a selector");
@@ -145,7 +155,10 @@ fn links_lead_to_the_file_where_an_id_lives() {
     let mut book = book(&everything(&fixture(HtmlLayout::Page)));
     let chapter = entry(&mut book, "OEBPS/part-06-uberblick.xhtml");
     assert!(chapter.contains("href=\"part-05-coalition.xhtml#note-2\""));
-    assert!(entry(&mut book, "OEBPS/part-05-coalition.xhtml").contains("href=\"part-06-uberblick.xhtml#note-2-call-1\""));
+    assert!(
+        entry(&mut book, "OEBPS/part-05-coalition.xhtml")
+            .contains("href=\"part-06-uberblick.xhtml#note-2-call-1\"")
+    );
 }
 
 #[test]
@@ -174,6 +187,62 @@ fn the_container_begins_as_it_must() {
 }
 
 #[test]
+fn the_least_report_is_whole() {
+    let mut least = fixture(HtmlLayout::Auto);
+    least.report.parts.clear();
+    least.report.notes.clear();
+    least.report.pictures.clear();
+    least.publisher = imprint::model::publisher::Publisher::default();
+    let metadata = &mut least.report.metadata;
+    metadata.title = "\u{0}</title><script>alert(1)</script>{{ title }}\u{FFFE}".into();
+    (metadata.subtitle, metadata.description, metadata.published, metadata.modified) =
+        (None, None, None, None);
+    (metadata.doi, metadata.number, metadata.licence, metadata.copyright) = (None, None, None, None);
+    metadata.language = imprint::model::identifier::LanguageTag::new("ar").expect("a tag");
+    metadata.status = imprint::model::metadata::Status::Draft;
+    metadata.isbn.epub = None;
+    metadata.authors.clear();
+    metadata.corrections.clear();
+    let artefacts = everything(&least);
+    leave("least", &artefacts);
+    for path in ["system-leadership/read/index.html", "system-leadership/index.html", "index.html"] {
+        let html = page(&artefacts, path);
+        assert!(!html.contains("<script>"), "{path}");
+        assert!(html.contains("{{ title }}"), "{path}");
+    }
+    let mut book = book(&artefacts);
+    assert!(entry(&mut book, "OEBPS/nav.xhtml").contains("href=\"titlepage.xhtml\""));
+    assert!(entry(&mut book, "OEBPS/titlepage.xhtml").contains("Draft: not for publication"));
+    assert!(entry(&mut book, "OEBPS/content.opf").contains("page-progression-direction=\"rtl\""));
+    assert!(entry(&mut book, "OEBPS/content.opf").contains("1980-01-01T00:00:00Z"));
+}
+
+#[test]
+fn ids_of_authors_and_of_the_frame_never_meet() {
+    let mut hostile = fixture(HtmlLayout::Page);
+    let names = ["text", "contents", "note-1-call-1", "coalition-title", "title-page", "tab-leaders-caption"];
+    for name in names {
+        let part = fixture::part(imprint::model::role::Role::Chapter, name, None, name, vec![]);
+        hostile.report.parts.push(part);
+    }
+    let artefacts = everything(&hostile);
+    leave("hostile", &artefacts);
+    let html = page(&artefacts, "system-leadership/read/index.html");
+    let document = scraper::Html::parse_document(&html);
+    let with_id = scraper::Selector::parse("[id]").expect("a selector");
+    let mut ids: Vec<&str> =
+        document.select(&with_id).filter_map(|element| element.value().attr("id")).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    let here = scraper::Selector::parse("a[href^='#']").expect("a selector");
+    for link in document.select(&here).filter_map(|element| element.value().attr("href")) {
+        assert!(ids.binary_search(&&link[1..]).is_ok(), "{link} leads nowhere");
+    }
+}
+
+#[test]
 fn alternative_text_is_claimed_only_where_every_image_has_it() {
     let fixture = fixture(HtmlLayout::Page);
     let mut setting = setting(&fixture);
@@ -181,7 +250,10 @@ fn alternative_text_is_claimed_only_where_every_image_has_it() {
     let artefacts = make(EditionKind::Epub, &setting).expect("an e-book");
     let package = entry(&mut book(&artefacts), "OEBPS/content.opf");
     assert!(!package.contains("alternativeText"));
-    assert!(!package.contains(">textual</meta>\n    <meta property=\"schema:accessModeSufficient\">textual,"));
-    let page = page(&make(EditionKind::Html, &setting).expect("a web edition"), "system-leadership/read/index.html");
+    assert!(
+        !package.contains(">textual</meta>\n    <meta property=\"schema:accessModeSufficient\">textual,")
+    );
+    let page =
+        page(&make(EditionKind::Html, &setting).expect("a web edition"), "system-leadership/read/index.html");
     assert!(!page.contains("alternativeText"));
 }

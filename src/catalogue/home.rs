@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::templates;
+use crate::editions::markup::front;
 use crate::editions::markup::is_right_to_left;
 use crate::editions::{Artefact, Setting};
-use crate::editions::markup::front;
 use crate::locale::Locale;
 use crate::model::identifier::{Date, LanguageTag};
 use crate::model::publisher::Publisher;

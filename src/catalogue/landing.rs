@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{assets, templates};
+use super::templates;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{front, is_right_to_left};
@@ -17,11 +17,11 @@ use crate::records::{citation, jsonld};
 /// So many paragraphs of the summary stand on the page.
 const PARAGRAPHS: usize = 3;
 
-/// Makes `<slug>/index.html`, and `assets/` as every landing page shares it.
+/// Makes `<slug>/index.html`.
 ///
 /// # Errors
 /// What is wrong with the theme's `landing.html` or `frame.html`.
-pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Vec<Artefact>, String> {
+pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact, String> {
     let metadata = &setting.report.metadata;
     let labels = &setting.locale.labels;
     let census = Census::of(setting.report);
@@ -30,7 +30,8 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Vec<Artef
     let public = metadata.is_public();
     let folder = format!("{}/", metadata.slug);
     let reading = editions.iter().any(|edition| edition.path == format!("{folder}read/{}", html::INDEX));
-    let downloads: Vec<Value> = editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
+    let downloads: Vec<Value> =
+        editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
     let address = setting.publisher.url.as_ref().map(|url| format!("{url}/{folder}"));
     let context = json!({
         "language": metadata.language.as_str(),
@@ -67,9 +68,7 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Vec<Artef
         },
     });
     let page = templates::render(setting.theme, "landing.html", &context)?;
-    let mut artefacts = vec![Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes())];
-    artefacts.extend(assets(setting.theme));
-    Ok(artefacts)
+    Ok(Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes()))
 }
 
 /// A file to download: its name, and its size and pages in words.
@@ -120,11 +119,9 @@ fn groups(setting: &Setting<'_>, places: &Places<'_>, linked: bool) -> Vec<Value
         (ItemKind::Recommendation, &labels.recommendations),
     ];
     let group = |(kind, title): (ItemKind, &String)| {
-        let items: Vec<Value> =
-            setting.report.items(kind).map(|own| item(own, places, linked)).collect();
-        (!items.is_empty()).then(|| {
-            json!({ "title": title, "follows": kind != ItemKind::Finding, "items": items })
-        })
+        let items: Vec<Value> = setting.report.items(kind).map(|own| item(own, places, linked)).collect();
+        (!items.is_empty())
+            .then(|| json!({ "title": title, "follows": kind != ItemKind::Finding, "items": items }))
     };
     kinds.into_iter().filter_map(group).collect()
 }

@@ -15,7 +15,8 @@ use crate::theme::fonts::Purpose;
 
 /// What every page of the site shares: its style sheet and fonts.
 pub fn assets(theme: &Theme) -> Vec<Artefact> {
-    let mut artefacts = vec![Artefact::new("assets/site.css", "text/css", theme.site_css.clone().into_bytes())];
+    let mut artefacts =
+        vec![Artefact::new("assets/site.css", "text/css", theme.site_css.clone().into_bytes())];
     let faces = theme.fonts.faces.iter();
     let used = faces.filter(|face| matches!(face.purpose, Purpose::Text | Purpose::Heading));
     artefacts.extend(used.map(|face| {

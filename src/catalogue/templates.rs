@@ -3,6 +3,7 @@
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
+use crate::editions::markup::writer::is_forbidden;
 use crate::theme::Theme;
 
 /// Fills in a template; pages end with one line end.
@@ -22,6 +23,7 @@ pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> 
     }
     let template = environment.get_template(name).map_err(|error| describe(&error))?;
     let mut page = template.render(Value::from(Serde(context))).map_err(|error| describe(&error))?;
+    page.retain(|c| !is_forbidden(c));
     let kept = page.trim_end().len();
     page.truncate(kept);
     page.push('\n');

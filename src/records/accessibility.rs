@@ -20,7 +20,8 @@ impl Accessibility {
         let (metadata, claims) = (&setting.report.metadata.accessibility, setting.claims);
         let seen = census.images > 0;
         let told = claims.alternative_text && census.telling_images > 0;
-        let mut features = vec!["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
+        let mut features =
+            vec!["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
         features.extend(told.then_some("alternativeText"));
         features.extend((census.formulas > 0).then_some("MathML"));
         let hazards = match metadata.hazards.as_slice() {

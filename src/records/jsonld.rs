@@ -10,15 +10,18 @@ use crate::editions::Setting;
 use crate::editions::html;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
+use crate::editions::markup::writer::is_forbidden;
+use crate::model::block::{Block, BlockKind};
 use crate::model::finding::{Item, ItemKind};
 use crate::model::inline::{Inline, plain_text};
-use crate::model::block::{Block, BlockKind};
 use crate::model::metadata::{Contributor, ContributorKind, ContributorRole, Kind};
 
 /// The record, as the content of `<script type="application/ld+json">`: no `<` in it can end the element.
 pub fn script(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root: &str) -> String {
     let value = publication(setting, places, census, root);
-    value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    let mut text = value.to_string();
+    text.retain(|c| !is_forbidden(c));
+    text.replace('<', "\\u003c")
 }
 
 /// The record. Links begin with `root`: the publication's folder as seen from the page, where the
@@ -66,7 +69,10 @@ pub fn publication(setting: &Setting<'_>, places: &Places<'_>, census: &Census, 
     }
     let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
     set("license", licence.and_then(|licence| citation::licence_url(licence)).map(|url| json!(url)));
-    set("copyrightNotice", metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref()).map(|text| json!(text)));
+    set(
+        "copyrightNotice",
+        metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref()).map(|text| json!(text)),
+    );
     set("keywords", list(metadata.subjects.keywords.iter().map(|word| json!(word)).collect()));
     set("isAccessibleForFree", Some(json!(true)));
     set("correction", list(metadata.corrections.iter().map(correction).collect()));

@@ -47,8 +47,17 @@ impl Fonts {
     /// The bundled faces and the publisher's own, which come before the bundled fallbacks.
     /// Files that are no fonts are left out.
     pub fn new(names: &FaceNames, own: Vec<FontFile>) -> Fonts {
-        let own = own.into_iter().filter_map(|file| read(file.file_name, file.bytes));
-        let mut faces: Vec<Face> = BUNDLED.iter().cloned().chain(own).collect();
+        let mut faces: Vec<Face> = BUNDLED.clone();
+        for FontFile { file_name, bytes } in own {
+            // A house may hold the very files that are bundled, or another file by the name of one.
+            if faces.iter().any(|face| face.bytes == bytes) {
+                continue;
+            }
+            let taken = |name: &str| faces.iter().any(|face| face.file_name.eq_ignore_ascii_case(name));
+            let free = (1..).map(|number| format!("{number}-{file_name}")).find(|name| !taken(name));
+            let name = if taken(&file_name) { free.unwrap_or(file_name) } else { file_name };
+            faces.extend(read(name, bytes));
+        }
         for face in &mut faces {
             face.purpose = match &face.family {
                 family if *family == names.text => Purpose::Text,
@@ -127,6 +136,7 @@ mod tests {
             text: "Literata".to_owned(),
             heading: "Public Sans".to_owned(),
             mono: "JetBrains Mono".to_owned(),
+            maths: "Noto Sans Math".to_owned(),
         };
         Fonts::new(&names, Vec::new())
     }
@@ -151,5 +161,26 @@ mod tests {
         for c in ['字', '\u{E000}', '\u{F8FF}', '\u{10FFFF}'] {
             assert!(!fonts.covers(c), "{c:?}");
         }
+    }
+}
+
+#[cfg(test)]
+mod own_fonts {
+    use super::*;
+
+    #[test]
+    fn a_bundled_file_in_the_house_is_taken_once_and_another_by_its_name_is_renamed() {
+        let names = FaceNames { text: "Literata".into(), heading: "Public Sans".into(), mono: "JetBrains Mono".into() };
+        let first = BUNDLED.first().expect("a bundled face").clone();
+        let other = BUNDLED.last().expect("a bundled face").clone();
+        let mut changed = other.bytes.to_vec();
+        changed.push(0);
+        let own = vec![
+            FontFile { file_name: first.file_name.clone(), bytes: first.bytes.clone() },
+            FontFile { file_name: first.file_name.to_lowercase(), bytes: changed.into() },
+        ];
+        let fonts = Fonts::new(&names, own);
+        assert_eq!(fonts.faces.len(), BUNDLED.len() + 1);
+        assert!(fonts.faces.iter().any(|face| face.file_name == format!("1-{}", first.file_name.to_lowercase())));
     }
 }

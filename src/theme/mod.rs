@@ -51,6 +51,7 @@ const DEFAULT: Folder = Folder {
     pdf: include_str!("../../assets/themes/default/pdf.typ"),
     pages: &[
         ("landing.html", include_str!("../../assets/themes/default/pages/landing.html")),
+        ("frame.html", include_str!("../../assets/themes/default/pages/frame.html")),
         ("home.html", include_str!("../../assets/themes/default/pages/home.html")),
     ],
 };

@@ -23,6 +23,8 @@ pub struct FaceNames {
     pub text: String,
     pub heading: String,
     pub mono: String,
+    /// Has an OpenType `MATH` table; in the PDF only.
+    pub maths: String,
 }
 
 /// Sizes of type in points, as the PDF has them.

@@ -24,9 +24,12 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
         }
     }
     let faces = &tokens.faces;
-    for (name, first) in
-        [("text-face", &faces.text), ("heading-face", &faces.heading), ("mono-face", &faces.mono)]
-    {
+    for (name, first) in [
+        ("text-face", &faces.text),
+        ("heading-face", &faces.heading),
+        ("mono-face", &faces.mono),
+        ("maths-face", &faces.maths),
+    ] {
         // Each face falls back on the text face, which has the most letters, before the special ones.
         let mut families = vec![first.as_str()];
         if first != &faces.text {

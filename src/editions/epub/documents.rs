@@ -35,9 +35,13 @@ pub(super) fn begin(setting: &Setting<'_>, title: &str, matter: &str) -> Markup 
     out.line();
     out.start("meta").with("charset", "utf-8").void();
     out.line();
-    out.element("title", "", if title.trim().is_empty() { &setting.report.metadata.title } else { title });
+    out.element("title", "", title);
     out.line();
-    out.start("link").with("rel", "stylesheet").with("type", "text/css").with("href", "stylesheet.css").void();
+    out.start("link")
+        .with("rel", "stylesheet")
+        .with("type", "text/css")
+        .with("href", "stylesheet.css")
+        .void();
     out.line();
     out.close("head");
     out.line();
@@ -105,7 +109,8 @@ fn part(setting: &Setting<'_>, places: &Places<'_>, index: usize, body: usize) -
     let report = setting.report;
     let file = places.file(index);
     let own = report.parts.get(index);
-    let title = own.map(|part| part.full_title()).unwrap_or_default();
+    let title = own.map(|part| part.full_title()).filter(|title| !title.trim().is_empty());
+    let title = title.unwrap_or_else(|| report.metadata.title.clone());
     let role = own.map_or(Role::Chapter, |part| part.role);
     let matter = match role {
         _ if index < body => "frontmatter",
@@ -122,10 +127,7 @@ fn part(setting: &Setting<'_>, places: &Places<'_>, index: usize, body: usize) -
         title,
         mathml: text.contains("<math"),
         text,
-        entry: titled.map(|part| {
-            // The assembler's contents lead to files; headings below lead into them.
-            contents::of_part(part, places, "", 3)
-        }),
+        entry: titled.map(|part| contents::of_part(part, places, "", 3)),
         landmark: match role {
             _ if index == body => Some("bodymatter"),
             Role::References => Some("bibliography"),

@@ -95,10 +95,7 @@ fn write(
     Ok(book.finish()?.into_inner())
 }
 
-fn name(
-    assembled: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-) -> Result<String, zip::result::ZipError> {
+fn name(assembled: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<String, zip::result::ZipError> {
     Ok(assembled.by_index_raw(index)?.name()?.into_owned())
 }
 

@@ -13,7 +13,7 @@ mod pictures;
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary};
 
 use super::markup::census::Census;
-use super::markup::contents::{self, Entry};
+use super::markup::contents::Entry;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::{Code, Diagnostic};
@@ -30,6 +30,14 @@ struct Document {
     /// What the landmarks call it.
     landmark: Option<&'static str>,
     mathml: bool,
+}
+
+impl Document {
+    /// Puts the document itself into the contents.
+    fn list(&mut self) {
+        let (title, href) = (self.title.clone(), self.file.clone());
+        self.entry = Some(Entry { title, href, children: Vec::new(), current: false });
+    }
 }
 
 /// A file that is no document, as it goes into the container.
@@ -50,14 +58,25 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let report = setting.report;
     let census = Census::of(report);
     let places = Places::new(report, file_names(report, "xhtml", true, &[]));
-    let entries = contents::contents(report, &places, "", 3);
-    let documents = documents::documents(setting, &places);
+    let mut documents = documents::documents(setting, &places);
+    if documents.iter().all(|document| document.entry.is_none()) {
+        // Contents must not be empty (EPUB 3.3, §7.3).
+        documents.iter_mut().for_each(Document::list);
+    }
     let resources = resources(setting);
     let package = package::write(setting, &census, &documents, &resources);
-    let navigation = navigation::write(setting, &places, &documents, &entries);
+    let navigation = navigation::write(setting, &places, &documents);
     let bytes = assemble(setting, &documents)
         .map_err(|error| error.to_string())
-        .and_then(|archive| finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources))
+        .and_then(|archive| {
+            finish::finish(
+                &archive,
+                &setting.urn(super::EditionKind::Epub),
+                &package,
+                &navigation,
+                &resources,
+            )
+        })
         .map_err(|reason| {
             let message = format!("the e-book cannot be put together: {reason}");
             vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]

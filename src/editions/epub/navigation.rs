@@ -9,12 +9,8 @@ use crate::editions::markup::places::Places;
 pub(super) const FILE: &str = "nav.xhtml";
 
 /// Writes the document. It stands in the spine too, so landmarks may lead to it.
-pub(super) fn write(
-    setting: &Setting<'_>,
-    places: &Places<'_>,
-    documents: &[Document],
-    entries: &[Entry],
-) -> String {
+pub(super) fn write(setting: &Setting<'_>, places: &Places<'_>, documents: &[Document]) -> String {
+    let entries: Vec<Entry> = documents.iter().filter_map(|document| document.entry.clone()).collect();
     let labels = &setting.locale.labels;
     let mut out = documents::begin(setting, &labels.contents, "frontmatter");
     let [contents_id, title_id] = [places.free("contents"), places.free("contents-title")];
@@ -29,17 +25,15 @@ pub(super) fn write(
     out.text(&labels.contents);
     out.close("h1");
     out.line();
-    if entries.is_empty() {
-        // A list must not be empty (EPUB 3.3, §7.3).
-        let all: Vec<Entry> = documents.iter().map(entry).collect();
-        contents::write_list(&mut out, &all);
-    } else {
-        contents::write_list(&mut out, entries);
-    }
+    contents::write_list(&mut out, &entries);
     out.close("nav");
     out.line();
     let marks = documents.iter().filter_map(|own| own.landmark.map(|kind| (kind, own)));
-    out.start("nav").with("epub:type", "landmarks").with("aria-label", &labels.landmarks).with("hidden", "hidden").begin();
+    out.start("nav")
+        .with("epub:type", "landmarks")
+        .with("aria-label", &labels.landmarks)
+        .with("hidden", "hidden")
+        .begin();
     out.line();
     out.open("ol");
     out.line();
@@ -61,8 +55,4 @@ pub(super) fn write(
     out.close("nav");
     out.line();
     documents::end(out)
-}
-
-fn entry(document: &Document) -> Entry {
-    Entry { title: document.title.clone(), href: document.file.clone(), children: Vec::new() }
 }

@@ -129,11 +129,7 @@ fn contributor(out: &mut Package, index: usize, one: &Contributor) {
     let id = format!("contributor-{}", index + 1);
     out.text(name, &[("id", &id)], &one.name);
     let refines = format!("#{id}");
-    out.text(
-        "meta",
-        &[("refines", &refines), ("property", "role"), ("scheme", "marc:relators")],
-        role,
-    );
+    out.text("meta", &[("refines", &refines), ("property", "role"), ("scheme", "marc:relators")], role);
 }
 
 /// EPUB Accessibility 1.1, §2 and §4: conformance is claimed only where somebody evaluated it.

@@ -37,9 +37,9 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
         .collect();
     artefacts.push(file("style.css", "text/css", setting.theme.web_css.clone().into_bytes()));
     let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
-    artefacts.extend(faces.map(|face| {
-        file(&format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())
-    }));
+    artefacts.extend(
+        faces.map(|face| file(&format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())),
+    );
     artefacts.extend(setting.report.pictures.iter().map(|picture: &Picture| {
         file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())
     }));

@@ -128,7 +128,7 @@ fn chapter_contents(setting: &Setting<'_>, places: &Places<'_>, index: usize) ->
     let mut entries = contents::contents(report, places, file, 1);
     if let Some(own) = own {
         if let Some(entry) = entries.iter_mut().find(|entry| entry.href == own.href) {
-            *entry = own;
+            *entry = Entry { current: true, ..own };
         }
     }
     entries
@@ -153,13 +153,7 @@ fn renderer<'a>(
 }
 
 /// Everything up to the contents: head, skip link, who publishes.
-fn begin(
-    setting: &Setting<'_>,
-    places: &Places<'_>,
-    census: &Census,
-    page: Page<'_>,
-    text: &str,
-) -> Markup {
+fn begin(setting: &Setting<'_>, places: &Places<'_>, census: &Census, page: Page<'_>, text: &str) -> Markup {
     let metadata = &setting.report.metadata;
     let mut out = Markup::new(Dialect::Html);
     out.trusted("<!DOCTYPE html>\n");

@@ -203,6 +203,16 @@ impl<'a> Renderer<'a> {
             .with_if("id", panel.id.as_ref().map(|id| id.as_str()))
             .begin();
         self.out.line();
+        self.panel_title(panel);
+        self.blocks(&panel.blocks);
+        self.out.close(name);
+        self.out.line();
+    }
+
+    fn panel_title(&mut self, panel: &'a Panel) {
+        if panel.label.is_empty() && panel.title.is_empty() {
+            return;
+        }
         self.out.start("p").with("class", "title").begin();
         if !panel.label.is_empty() {
             self.self_link(&panel.label, panel.id.as_ref().map(|id| id.as_str()));
@@ -210,9 +220,6 @@ impl<'a> Renderer<'a> {
         }
         self.inlines(&panel.title);
         self.out.close("p");
-        self.out.line();
-        self.blocks(&panel.blocks);
-        self.out.close(name);
         self.out.line();
     }
 
@@ -229,8 +236,10 @@ impl<'a> Renderer<'a> {
             .with("class", &format!("alert {}", alert.kind.as_str()))
             .begin();
         self.out.line();
-        self.out.element("p", "label", &alert.label);
-        self.out.line();
+        if !alert.label.is_empty() {
+            self.out.element("p", "label", &alert.label);
+            self.out.line();
+        }
         self.blocks(&alert.blocks);
         self.out.close(name);
         self.out.line();

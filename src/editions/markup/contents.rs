@@ -13,6 +13,8 @@ pub struct Entry {
     /// Relative to the folder of the edition.
     pub href: String,
     pub children: Vec<Entry>,
+    /// Whether it leads to the page on which the list stands, where there are several.
+    pub current: bool,
 }
 
 /// Parts, and the headings in them down to a level. Links are as seen from the file named.
@@ -27,6 +29,7 @@ pub fn of_part(part: &Part, places: &Places<'_>, from: &str, deepest: u8) -> Ent
         title: part.full_title(),
         href: places.href(from, part.id.as_str()),
         children: Vec::new(),
+        current: false,
     };
     for block in &part.blocks {
         let BlockKind::Heading(heading) = &block.kind else { continue };
@@ -35,7 +38,8 @@ pub fn of_part(part: &Part, places: &Places<'_>, from: &str, deepest: u8) -> Ent
         if heading.level > deepest || title.trim().is_empty() {
             continue;
         }
-        let line = Entry { title, href: places.href(from, id.as_str()), children: Vec::new() };
+        let line =
+            Entry { title, href: places.href(from, id.as_str()), children: Vec::new(), current: false };
         entry.insert(line, heading.level);
     }
     entry
@@ -68,7 +72,8 @@ pub fn write_list(out: &mut Markup, entries: &[Entry]) {
     out.line();
     for entry in entries {
         out.open("li");
-        out.start("a").with("href", &entry.href).begin();
+        let current = entry.current.then_some("page");
+        out.start("a").with("href", &entry.href).with_if("aria-current", current).begin();
         out.text(&entry.title);
         out.close("a");
         if !entry.children.is_empty() {

@@ -103,6 +103,7 @@ pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
     out.line();
     for (label, value, link) in &rows {
         out.element("dt", "", label);
+        out.line();
         out.open("dd");
         match link {
             Some(link) => {
@@ -137,12 +138,17 @@ fn rows(setting: &Setting<'_>) -> Vec<Fact> {
     add(&labels.modified, metadata.modified.map(date), None);
     add(&labels.commissioned_by, metadata.commissioned_by.clone(), None);
     add(&labels.funded_by, joined(&metadata.funders), None);
-    let numbers = [("EPUB", &metadata.isbn.epub), ("PDF", &metadata.isbn.pdf), ("print", &metadata.isbn.print)];
+    let numbers =
+        [("EPUB", &metadata.isbn.epub), ("PDF", &metadata.isbn.pdf), ("print", &metadata.isbn.print)];
     for (format, isbn) in numbers {
         let label = if format == "print" { "ISBN".to_owned() } else { format!("ISBN ({format})") };
         add(&label, isbn.as_ref().map(|isbn| isbn.as_str().to_owned()), None);
     }
-    add("DOI", metadata.doi.as_ref().map(|doi| doi.as_str().to_owned()), metadata.doi.as_ref().map(|doi| doi.url()));
+    add(
+        "DOI",
+        metadata.doi.as_ref().map(|doi| doi.as_str().to_owned()),
+        metadata.doi.as_ref().map(|doi| doi.url()),
+    );
     let licence = metadata.licence.as_ref().or(publisher.licence.as_ref());
     add(&labels.licence, licence.cloned(), licence.and_then(|licence| citation::licence_url(licence)));
     add(&labels.how_to_cite, Some(citation::sentence(setting)), None);

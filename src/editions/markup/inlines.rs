@@ -110,7 +110,7 @@ impl<'a> Renderer<'a> {
             .start("a")
             .semantics(Some("noteref"), None)
             .with("role", "doc-noteref")
-            .with("class", "note-call")
+            .with("class", "call")
             .with("id", &id)
             .with("href", &href)
             .begin();

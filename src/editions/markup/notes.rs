@@ -29,7 +29,7 @@ impl<'a> Renderer<'a> {
             .start("aside")
             .semantics(Some("footnote"), None)
             .with("role", "doc-footnote")
-            .with("class", "note")
+            .with("class", "footnote")
             .with("id", note.id.as_str())
             .begin();
         self.out.line();

@@ -49,7 +49,9 @@ impl<'a> Places<'a> {
     fn take_notes(&mut self, report: &'a Report, part: usize, called: Vec<usize>, homeless: &mut [bool]) {
         let mut waiting = std::collections::VecDeque::from(called);
         while let Some(index) = waiting.pop_front() {
-            let (Some(free), Some(note)) = (homeless.get_mut(index), report.notes.get(index)) else { continue };
+            let (Some(free), Some(note)) = (homeless.get_mut(index), report.notes.get(index)) else {
+                continue;
+            };
             if !std::mem::take(free) {
                 continue;
             }

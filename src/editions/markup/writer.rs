@@ -166,10 +166,7 @@ mod tests {
         out.start("p").with("title", "a\"b<c>&\n").begin();
         out.text("<script>\u{0}\u{FFFE}\u{1F}&\"");
         out.close("p");
-        assert_eq!(
-            out.finish(),
-            "<p title=\"a&quot;b&lt;c&gt;&amp;&#10;\">&lt;script&gt;&amp;\"</p>"
-        );
+        assert_eq!(out.finish(), "<p title=\"a&quot;b&lt;c&gt;&amp;&#10;\">&lt;script&gt;&amp;\"</p>");
     }
 
     #[test]

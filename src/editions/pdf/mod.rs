@@ -1,12 +1,73 @@
-//! Makes the pdf edition.
+//! Makes the PDF edition: the report as Typst markup, set by Typst in memory, exported as what it may claim.
 
-use super::{Artefact, Setting};
-use crate::diagnostic::Diagnostic;
+mod defects;
+mod fonts;
+mod markup;
+mod span_map;
+mod world;
 
-/// Makes the edition.
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use self::world::ReportWorld;
+use super::{Artefact, EditionKind, Setting};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::claim::PdfClaim;
+
+/// How many reports Typst's memory outlives: enough that a second build of a catalogue is quick.
+const REMEMBERED: usize = 24;
+
+/// Makes `<slug>/<slug>.pdf`.
 ///
 /// # Errors
-/// Diagnostics about what it cannot show.
-pub fn make(_setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    Ok(Vec::new())
+/// Diagnostics about what the PDF cannot show. A file that fails what it would claim is never made to claim less.
+pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let metadata = &setting.report.metadata;
+    let whole = metadata.span;
+    let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
+
+    let markup = markup::write(setting);
+    let world = ReportWorld::new(markup.source, setting.theme, &setting.report.pictures)
+        .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let unsettled: Vec<_> =
+        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
+    if !unsettled.is_empty() {
+        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
+    }
+    let document =
+        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+
+    let claim = setting.claims.pdf();
+    let standards =
+        PdfStandards::new(standards(claim)).map_err(|error| defect(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(setting.urn(EditionKind::Pdf)),
+        creator: Smart::Custom(Some("imprint".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options)
+        .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+    typst::comemo::evict(REMEMBERED);
+
+    let path = format!("{slug}/{slug}.pdf", slug = metadata.slug);
+    let mut artefact = Artefact::new(path, "application/pdf", bytes);
+    artefact.standards = claim.standards().to_vec();
+    artefact.pages = Some(document.pages().len());
+    Ok(vec![artefact])
 }
+
+/// What Typst is to hold the file to.
+fn standards(claim: PdfClaim) -> &'static [PdfStandard] {
+    match claim {
+        PdfClaim::ArchivalAccessible => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        PdfClaim::Accessible => &[PdfStandard::Ua_1],
+        PdfClaim::Archival => &[PdfStandard::A_2u],
+        PdfClaim::Tagged => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests;

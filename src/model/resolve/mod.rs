@@ -3,6 +3,7 @@
 //! Each step is one file; later steps rely on earlier ones, so their order here matters.
 
 mod evidence;
+mod formulas;
 mod headline;
 mod highlight;
 mod identity;
@@ -36,7 +37,7 @@ pub fn resolve(draft: Draft, locale: &Locale, sink: &mut Sink) -> Report {
     let places = identity::assign(&mut report, manuscripts, sink);
     references::fill(&mut report, &places, sink);
     evidence::trace(&mut report, &places, locale);
-    maths::convert_all(&mut report, sink);
+    formulas::convert_all(&mut report, sink);
     highlight::highlight_all(&mut report);
     report
 }

@@ -1,6 +1,6 @@
 //! Leads every link and cross-reference to its place, or says that there is none.
 
-use crate::diagnostic::{Code, Diagnostic, Sink, Span};
+use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Span};
 use crate::model::identifier::Id;
 use crate::model::inline::{Destination, Inline, InlineKind, plain_text};
 use crate::model::report::Report;
@@ -31,7 +31,7 @@ impl Visitor for Filling<'_> {
         for inline in inlines.iter_mut() {
             let span = inline.span;
             match &mut inline.kind {
-                InlineKind::Reference(reference) => match self.places.find(reference.target.as_str(), span.file) {
+                InlineKind::Reference(reference) => match self.find(reference.target.as_str(), span.file) {
                     Some(place) => {
                         reference.target = place.id.clone();
                         reference.label.clone_from(&place.label);
@@ -68,7 +68,16 @@ fn name_empty_links(inlines: &mut [Inline]) {
     }
 }
 
-impl Filling<'_> {
+/// What an id that cannot be one became where it was given; links still name it as it was written.
+fn mended(name: &str) -> Id {
+    Id::from_words(name)
+}
+
+impl<'a> Filling<'a> {
+    fn find(&self, name: &str, file: FileId) -> Option<&'a Place> {
+        self.places.find(name, file).or_else(|| self.places.find(mended(name).as_str(), file))
+    }
+
     fn destination(&mut self, written: &str, span: Span) -> Destination {
         match links::read(written) {
             Written::Outside(url) => Destination::Outside(url),
@@ -83,7 +92,7 @@ impl Filling<'_> {
                 self.sink.report(Diagnostic::new(Code::UnsafeLink, span, message).hint("write it as `https://example.org/page`"));
                 Destination::Nowhere
             }
-            Written::Here(name) => match self.places.find(&name, span.file) {
+            Written::Here(name) => match self.find(&name, span.file) {
                 Some(place) => Destination::Inside(place.id.clone()),
                 None => {
                     self.broken(&name, span);
@@ -105,7 +114,7 @@ impl Filling<'_> {
             return Destination::Nowhere;
         };
         let place: Option<&Place> = match name {
-            Some(name) => self.places.find_in(name, file),
+            Some(name) => self.places.find_in(name, file).or_else(|| self.places.find_in(mended(name).as_str(), file)),
             None => self.places.head(file),
         };
         match (place, name) {

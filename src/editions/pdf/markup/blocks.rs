@@ -1,0 +1,295 @@
+//! Paragraphs and everything that stands between them.
+
+use std::fmt::Write as _;
+
+use super::{DEEPEST, Writer};
+use crate::diagnostic::Span;
+use crate::model::block::{
+    Alert, Block, BlockKind, Definition, Heading, List, ListItem, Panel, PanelKind, Quotation,
+};
+use crate::model::code::{Listing, TokenKind};
+use crate::model::report::Part;
+
+impl Writer<'_> {
+    /// A part: its heading, then its blocks.
+    pub(super) fn part(&mut self, part: &Part) {
+        self.spanned(part.span, |writer| {
+            if part.title.is_empty() && part.label.is_none() {
+                writer.out.push_str("\n#plain-part()\n");
+                writer.mark(&part.id);
+            } else {
+                writer.out.push_str("\n#heading(level: 1)[");
+                if let Some(label) = &part.label {
+                    writer.out.push_str("#part-label");
+                    writer.bracketed(|writer| writer.literal(label, Some(part.span)));
+                    writer.word(" ");
+                }
+                writer.inlines(&part.title);
+                writer.out.push(']');
+                writer.label(&part.id);
+                writer.out.push('\n');
+            }
+        });
+        self.blocks(&part.blocks);
+        self.out.push('\n');
+    }
+
+    /// Blocks with paragraph breaks between them.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 {
+                self.out.push_str("\n\n");
+            }
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let span = block.span;
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                self.out.push_str("#par");
+                self.bracketed(|writer| writer.inlines(content));
+            }
+            BlockKind::Heading(heading) => self.heading(heading, span),
+            BlockKind::List(list) => self.nested(|writer, flat| writer.list(list, flat)),
+            BlockKind::Definitions(definitions) => {
+                self.nested(|writer, flat| writer.definitions(definitions, flat));
+            }
+            BlockKind::Quotation(quotation) => self.nested(|writer, flat| writer.quotation(quotation, flat)),
+            BlockKind::Panel(panel) => self.nested(|writer, flat| writer.panel(panel, flat)),
+            BlockKind::Alert(alert) => self.nested(|writer, flat| writer.alert(alert, flat, span)),
+            BlockKind::Code(listing) => self.listing(listing, span),
+            BlockKind::Formula(formula) => self.formula(formula, true, span),
+            BlockKind::Figure(figure) => self.figure(figure, span),
+            BlockKind::Image(image) => self.image(image, span),
+            BlockKind::Table(table) => self.nested(|writer, _| writer.table(table, span)),
+            BlockKind::Item(item) => self.item(item),
+            BlockKind::Rule => self.out.push_str("#divider()"),
+            BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
+        }
+    }
+
+    /// Blocks of something that is tagged itself, such as a list item: a paragraph that begins it stands in it
+    /// directly, beside the number or bullet.
+    pub(super) fn contained(&mut self, blocks: &[Block]) {
+        match blocks {
+            [Block { kind: BlockKind::Paragraph(content), .. }, rest @ ..] => {
+                self.inlines(content);
+                if !rest.is_empty() {
+                    self.out.push_str("\n\n");
+                    self.blocks(rest);
+                }
+            }
+            blocks => self.blocks(blocks),
+        }
+    }
+
+    /// Writes what holds other blocks, and says whether it stands too deep to be set in further.
+    fn nested(&mut self, run: impl FnOnce(&mut Self, bool)) {
+        self.depth += 1;
+        run(self, self.depth > DEEPEST);
+        self.depth -= 1;
+    }
+
+    fn heading(&mut self, heading: &Heading, span: Span) {
+        self.spanned(span, |writer| {
+            let _ = write!(writer.out, "#heading(level: {})", heading.level.clamp(2, 6));
+            writer.bracketed(|writer| writer.inlines(&heading.content));
+            if let Some(id) = &heading.id {
+                writer.label(id);
+            }
+        });
+    }
+
+    fn list(&mut self, list: &List, flat: bool) {
+        if flat {
+            let first = list.start;
+            for (at, item) in (0_u64..).zip(&list.items) {
+                self.out.push_str("\n\n");
+                match first {
+                    Some(first) => self.word(&format!("{}. ", first.saturating_add(at))),
+                    None => self.word("• "),
+                }
+                self.list_item(item);
+            }
+            return;
+        }
+        let tight = list.tight;
+        match list.start {
+            Some(start) => {
+                let _ = write!(self.out, "#enum(start: {start}, tight: {tight}");
+            }
+            None => {
+                let _ = write!(self.out, "#list(tight: {tight}");
+                // A box to tick is mark enough.
+                if list.items.iter().all(|item| item.task.is_some()) {
+                    self.out.push_str(", marker: none, body-indent: 0pt");
+                }
+            }
+        }
+        for item in &list.items {
+            self.out.push_str(", ");
+            self.bracketed(|writer| writer.list_item(item));
+        }
+        self.out.push(')');
+    }
+
+    fn list_item(&mut self, item: &ListItem) {
+        if let Some(id) = &item.id {
+            self.mark(id);
+        }
+        if let Some(done) = item.task {
+            self.word(if done { "☑ " } else { "☐ " });
+        }
+        self.contained(&item.blocks);
+    }
+
+    fn definitions(&mut self, definitions: &[Definition], flat: bool) {
+        if flat {
+            for definition in definitions {
+                self.out.push_str("\n\n");
+                self.inlines(&definition.term);
+                for meaning in &definition.meanings {
+                    self.out.push_str("\n\n");
+                    self.blocks(meaning);
+                }
+            }
+            return;
+        }
+        self.out.push_str("#terms(tight: false");
+        for definition in definitions {
+            self.out.push_str(", terms.item");
+            self.bracketed(|writer| writer.inlines(&definition.term));
+            self.bracketed(|writer| {
+                for (at, meaning) in definition.meanings.iter().enumerate() {
+                    if at > 0 {
+                        writer.out.push_str("\n\n");
+                    }
+                    writer.contained(meaning);
+                }
+            });
+        }
+        self.out.push(')');
+    }
+
+    fn quotation(&mut self, quotation: &Quotation, flat: bool) {
+        if flat {
+            if let Some(id) = &quotation.id {
+                self.mark(id);
+            }
+            self.blocks(&quotation.blocks);
+            if let Some(attribution) = &quotation.attribution {
+                self.out.push_str("\n\n");
+                self.word("— ");
+                self.inlines(attribution);
+            }
+            return;
+        }
+        if quotation.pull {
+            self.out.push_str("#pull[");
+        }
+        self.out.push_str("#quote(block: true");
+        if let Some(attribution) = &quotation.attribution {
+            self.out.push_str(", attribution: ");
+            self.bracketed(|writer| {
+                writer.word("— ");
+                writer.inlines(attribution);
+            });
+        }
+        self.out.push(')');
+        self.bracketed(|writer| {
+            if let Some(id) = &quotation.id {
+                writer.mark(id);
+            }
+            writer.blocks(&quotation.blocks);
+        });
+        if quotation.pull {
+            self.out.push(']');
+        }
+    }
+
+    fn panel(&mut self, panel: &Panel, flat: bool) {
+        let titled = !panel.title.is_empty();
+        if flat {
+            if let Some(id) = &panel.id {
+                self.mark(id);
+            }
+            if !panel.label.is_empty() {
+                self.word(&panel.label);
+                self.word(" ");
+            }
+            self.inlines(&panel.title);
+            self.out.push_str("\n\n");
+            self.blocks(&panel.blocks);
+            return;
+        }
+        let kind = match panel.kind {
+            PanelKind::Plain => "plain",
+            PanelKind::CaseStudy => "case-study",
+        };
+        let _ = write!(self.out, "#panel(\"{kind}\"");
+        if !panel.label.is_empty() {
+            self.out.push_str(", label: ");
+            self.bracketed(|writer| writer.word(&panel.label));
+        }
+        if titled {
+            self.out.push_str(", title: ");
+            self.bracketed(|writer| {
+                if let Some(id) = &panel.id {
+                    writer.mark(id);
+                }
+                writer.inlines(&panel.title);
+            });
+        }
+        self.out.push(')');
+        self.bracketed(|writer| {
+            if let Some(id) = panel.id.as_ref().filter(|_| !titled) {
+                writer.mark(id);
+            }
+            writer.blocks(&panel.blocks);
+        });
+    }
+
+    fn alert(&mut self, alert: &Alert, flat: bool, span: Span) {
+        if flat {
+            self.literal(&alert.label, Some(span));
+            self.out.push_str("\n\n");
+            self.blocks(&alert.blocks);
+            return;
+        }
+        let _ = write!(self.out, "#alert(\"{}\", ", alert.kind.as_str());
+        self.bracketed(|writer| writer.literal(&alert.label, Some(span)));
+        self.out.push(')');
+        self.bracketed(|writer| writer.blocks(&alert.blocks));
+    }
+
+    /// A listing: its lines in colour, and the whole as `raw`, which Typst tags as code, a paragraph a line.
+    fn listing(&mut self, listing: &Listing, span: Span) {
+        if listing.lines.is_empty() {
+            return;
+        }
+        self.out.push_str("#listing((");
+        for line in &listing.lines {
+            self.bracketed(|writer| {
+                for token in line {
+                    if token.kind == TokenKind::Plain {
+                        writer.code_text(&token.text, span);
+                        continue;
+                    }
+                    let _ = write!(writer.out, "#token(\"{}\")", token.kind.as_str());
+                    writer.bracketed(|writer| writer.code_text(&token.text, span));
+                }
+            });
+            self.out.push(',');
+        }
+        self.out.push_str("))[");
+        self.spanned(span, |writer| {
+            writer.out.push_str("#raw(block: true, ");
+            let text = listing.text();
+            writer.string(&text);
+            writer.out.push(')');
+        });
+        self.out.push(']');
+    }
+}

@@ -1,0 +1,230 @@
+//! What stands before the text: the document's own metadata, cover, imprint page and contents.
+
+use std::fmt::Write as _;
+
+use super::Writer;
+use crate::model::block::{Block, BlockKind};
+use crate::model::metadata::Status;
+
+impl Writer<'_> {
+    /// What the file says of itself, and the template's frame with the title of every part for contents and
+    /// running heads.
+    pub(super) fn document(&mut self) {
+        let setting = self.setting;
+        let metadata = &setting.report.metadata;
+        self.out.push_str("#set document(title: ");
+        self.string(&metadata.full_title());
+        self.out.push_str(", author: (");
+        for author in &metadata.authors {
+            self.string(&author.name);
+            self.out.push_str(", ");
+        }
+        self.out.push_str("), keywords: (");
+        for keyword in &metadata.subjects.keywords {
+            self.string(keyword);
+            self.out.push_str(", ");
+        }
+        self.out.push(')');
+        if let Some(description) = &metadata.description {
+            self.out.push_str(", description: ");
+            self.string(description);
+        }
+        match setting.date {
+            Some(date) => {
+                let _ = writeln!(
+                    self.out,
+                    ", date: datetime(year: {}, month: {}, day: {}))",
+                    date.year(),
+                    date.month(),
+                    date.day()
+                );
+            }
+            None => self.out.push_str(", date: none)\n"),
+        }
+
+        self.out.push_str("#let entries = (\n");
+        for part in &setting.report.parts {
+            if !part.title.is_empty() || part.label.is_some() {
+                self.string(part.id.as_str());
+                self.out.push_str(": [");
+                if let Some(label) = &part.label {
+                    self.literal(&format!("{label} "), Some(part.span));
+                }
+                self.plain_inlines(&part.title);
+                self.out.push_str("],\n");
+            }
+            self.entries(&part.blocks);
+        }
+        // Without an entry, `()` would be an array.
+        self.out.push_str("\"\": [],\n)\n#show: report.with(");
+        let mut language = String::new();
+        std::mem::swap(&mut language, &mut self.out);
+        self.language_arguments(&metadata.language);
+        let arguments = std::mem::replace(&mut self.out, language);
+        self.out.push_str(&arguments.replace("lang:", "language:"));
+        self.out.push_str("entries: entries, title: [");
+        self.word(&metadata.title);
+        self.out.push(']');
+        if let Some(words) = self.standing() {
+            self.out.push_str(", watermark: ");
+            self.bracketed(|writer| writer.word(&words));
+        }
+        self.out.push_str(")\n");
+    }
+
+    /// The titles of sections and items, without what must not stand twice.
+    fn entries(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let (id, content) = match &block.kind {
+                BlockKind::Heading(heading) if heading.level == 2 => (heading.id.as_ref(), &heading.content),
+                BlockKind::Item(item) => (Some(&item.id), &item.headline),
+                _ => continue,
+            };
+            let Some(id) = id.filter(|_| !content.is_empty()) else { continue };
+            self.string(id.as_str());
+            self.out.push_str(": ");
+            self.bracketed(|writer| writer.plain_inlines(content));
+            self.out.push_str(",\n");
+        }
+    }
+
+    /// What must be said on every page of what is not simply published.
+    fn standing(&self) -> Option<String> {
+        let (metadata, labels) = (&self.setting.report.metadata, &self.setting.locale.labels);
+        match metadata.status {
+            Status::Draft => Some(labels.draft.clone()),
+            Status::Embargoed => Some(match metadata.embargo_until {
+                Some(date) => format!("{} {}", labels.embargoed_until, self.setting.locale.date(date)),
+                None => labels.draft.clone(),
+            }),
+            Status::Withdrawn => Some(labels.withdrawn.clone()),
+            Status::Published => None,
+        }
+    }
+
+    pub(super) fn front_matter(&mut self) {
+        self.cover();
+        self.imprint_page();
+        let contents = self.setting.locale.labels.contents.clone();
+        self.out.push_str("\n#contents[");
+        self.word(&contents);
+        self.out.push_str("]\n");
+    }
+
+    fn cover(&mut self) {
+        let setting = self.setting;
+        let metadata = &setting.report.metadata;
+        let names: Vec<String> = metadata.authors.iter().map(|author| author.name.clone()).collect();
+        let published = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
+        self.out.push_str("\n#cover(title: [");
+        self.word(&metadata.title);
+        self.out.push(']');
+        let authors = (!names.is_empty()).then(|| setting.locale.join(&names));
+        for (name, words) in [
+            ("subtitle", metadata.subtitle.as_deref()),
+            ("authors", authors.as_deref()),
+            ("publisher", setting.publisher_name()),
+            ("number", metadata.number.as_deref()),
+            ("date", published.as_deref()),
+        ] {
+            if let Some(words) = words.filter(|words| !words.is_empty()) {
+                let _ = write!(self.out, ", {name}: ");
+                self.bracketed(|writer| writer.word(words));
+            }
+        }
+        self.out.push_str(", seed: (");
+        for turn in seed(metadata.slug.as_str()) {
+            let _ = write!(self.out, "{turn}, ");
+        }
+        self.out.push_str("))\n");
+    }
+
+    /// Copyright, numbers, licence, contact, corrections: each line a label and what it says.
+    fn imprint_page(&mut self) {
+        let setting = self.setting;
+        let (metadata, house, labels) = (&setting.report.metadata, setting.publisher, &setting.locale.labels);
+        self.out.push_str("\n#imprint-page[");
+        if let Some(words) = self.standing() {
+            self.out.push_str("#notice");
+            self.bracketed(|writer| writer.word(&words));
+            self.out.push('\n');
+        }
+        self.fact("", &metadata.full_title(), None);
+        if let Some(copyright) = metadata.copyright.as_ref().or(house.copyright.as_ref()) {
+            self.fact("", copyright, None);
+        }
+        let city = house.city.as_ref().map_or(String::new(), |city| format!(", {city}"));
+        if let Some(publisher) = setting.publisher_name() {
+            self.fact(&labels.publisher, &format!("{publisher}{city}"), None);
+        }
+        for (label, date) in [(&labels.published, metadata.published), (&labels.modified, metadata.modified)]
+        {
+            if let Some(date) = date {
+                self.fact(label, &setting.locale.date(date), None);
+            }
+        }
+        for (label, isbn) in [
+            ("ISBN (PDF)", &metadata.isbn.pdf),
+            ("ISBN (EPUB)", &metadata.isbn.epub),
+            ("ISBN", &metadata.isbn.print),
+        ] {
+            if let Some(isbn) = isbn {
+                self.fact(label, isbn.as_str(), None);
+            }
+        }
+        if let Some(doi) = &metadata.doi {
+            self.fact("DOI", doi.as_str(), Some(&doi.url()));
+        }
+        if let Some(licence) = metadata.licence.as_ref().or(house.licence.as_ref()) {
+            self.fact(&labels.licence, licence, None);
+        }
+        if !metadata.funders.is_empty() {
+            self.fact(&labels.funded_by, &setting.locale.join(&metadata.funders), None);
+        }
+        if let Some(client) = &metadata.commissioned_by {
+            self.fact(&labels.commissioned_by, client, None);
+        }
+        if let Some(summary) = &metadata.accessibility.summary {
+            self.fact(&labels.accessibility, summary, None);
+        }
+        if let Some(contact) = &house.contact {
+            let address = contact.contains('@') && !contact.contains(char::is_whitespace);
+            let url = address.then(|| format!("mailto:{contact}"));
+            self.fact(&labels.contact, contact, url.as_deref());
+        }
+        for correction in &metadata.corrections {
+            let words = format!("{}: {}", setting.locale.date(correction.date), correction.text);
+            self.fact(&labels.corrections, &words, None);
+        }
+        self.out.push_str("]\n");
+    }
+
+    fn fact(&mut self, label: &str, words: &str, url: Option<&str>) {
+        self.out.push_str("\n#fact(");
+        match label {
+            "" => self.out.push_str("none"),
+            label => self.bracketed(|writer| writer.word(label)),
+        }
+        self.out.push(')');
+        self.bracketed(|writer| match url {
+            Some(url) => {
+                writer.out.push_str("#link(");
+                writer.string(url);
+                writer.out.push(')');
+                writer.bracketed(|writer| writer.word(words));
+            }
+            None => writer.word(words),
+        });
+    }
+}
+
+/// Twelve quarter turns that a slug alone decides: the figure on the cover stays the publication's own.
+fn seed(slug: &str) -> [u64; 12] {
+    // FNV-1a, then a step of it for each number; nothing here needs more than to be spread and stable.
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = slug.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+    std::array::from_fn(|at| {
+        hash = step(hash, u8::try_from(at).unwrap_or(0));
+        (hash >> 29) % 4
+    })
+}

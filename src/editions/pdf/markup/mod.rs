@@ -1,0 +1,121 @@
+//! Writes a report as Typst markup that only calls functions of the theme's template.
+//!
+//! Every word of the author's is a string literal within content (`#"…"`), so that no text can become code
+//! and Typst's errors lead back to the author's file. Only ids, paths, URLs and alternative texts, which are
+//! never set in type, are string arguments.
+
+mod blocks;
+mod front;
+mod inlines;
+mod items;
+mod pictures;
+mod tables;
+mod words;
+
+use std::fmt::Write as _;
+
+use super::span_map::SpanMap;
+use super::world::TEMPLATE;
+use crate::diagnostic::Span;
+use crate::editions::Setting;
+use crate::model::identifier::LanguageTag;
+
+/// The generated source and where it comes from.
+#[derive(Debug)]
+pub(super) struct Markup {
+    pub(super) source: String,
+    pub(super) spans: SpanMap,
+}
+
+/// Writes the whole report.
+pub(super) fn write(setting: &Setting<'_>) -> Markup {
+    let mut writer = Writer {
+        setting,
+        out: String::new(),
+        spans: SpanMap::default(),
+        notes: vec![false; setting.report.notes.len()],
+        depth: 0,
+    };
+    let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
+    writer.document();
+    writer.front_matter();
+    for part in &setting.report.parts {
+        writer.part(part);
+    }
+    Markup { source: writer.out, spans: writer.spans }
+}
+
+/// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
+/// layouts nested more deeply than 72, and each level here takes more than one.
+const DEEPEST: usize = 14;
+
+/// What is being written, and what has been.
+struct Writer<'a> {
+    setting: &'a Setting<'a>,
+    out: String,
+    spans: SpanMap,
+    /// Which notes have been set already; later calls only point to them.
+    notes: Vec<bool>,
+    /// How many blocks stand around this one.
+    depth: usize,
+}
+
+impl Writer<'_> {
+    /// A string literal; quotation marks, backslashes and line ends are all that needs escaping.
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => {
+                    self.out.push('\\');
+                    self.out.push(c);
+                }
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// Text as content, with its place in the author's file where it has one.
+    fn literal(&mut self, text: &str, span: Option<Span>) {
+        self.out.push('#');
+        let start = self.out.len();
+        self.string(text);
+        if let Some(span) = span {
+            self.spans.record(start..self.out.len(), span);
+        }
+    }
+
+    /// Words of imprint's own, such as labels.
+    fn word(&mut self, text: &str) {
+        self.literal(text, None);
+    }
+
+    /// A named argument and the language it names, and the region where there is one.
+    fn language_arguments(&mut self, language: &LanguageTag) {
+        // Typst knows codes of two or three letters; what it does not know is not hyphenated either.
+        if (2..=3).contains(&language.primary().len()) {
+            let _ = write!(self.out, "lang: \"{}\", ", language.primary());
+        }
+        if let Some(region) = language.region() {
+            let _ = write!(self.out, "region: \"{region}\", ");
+        }
+    }
+
+    /// Runs something and records everything that it writes as coming from one span.
+    fn spanned(&mut self, span: Span, run: impl FnOnce(&mut Self)) {
+        let start = self.out.len();
+        run(self);
+        self.spans.record(start..self.out.len(), span);
+    }
+
+    /// Content in brackets.
+    fn bracketed(&mut self, run: impl FnOnce(&mut Self)) {
+        self.out.push('[');
+        run(self);
+        self.out.push(']');
+    }
+}

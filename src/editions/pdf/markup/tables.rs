@@ -1,0 +1,113 @@
+//! Tables: every cell is placed by column and row, so that short rows and spans cannot shift the others.
+
+use std::fmt::Write as _;
+
+use super::Writer;
+use crate::diagnostic::Span;
+use crate::model::block::{Alignment, Cell, Row, Table};
+
+/// Tables of more columns use the outer margin too, where they stand by themselves.
+const WIDE: usize = 4;
+
+impl Writer<'_> {
+    pub(super) fn table(&mut self, table: &Table, span: Span) {
+        let columns = table.columns.len();
+        if columns == 0 {
+            return;
+        }
+        self.spanned(span, |writer| {
+            let captioned = table.caption.as_ref();
+            let wide = columns > WIDE && writer.depth <= 1;
+            if wide {
+                writer.out.push_str("#hanging[");
+            }
+            if let Some(caption) = captioned {
+                writer.out.push_str("#figure(kind: \"table\", caption: ");
+                writer.caption(caption, span);
+                writer.out.push_str(")[");
+            }
+            let _ = write!(writer.out, "#report-table({columns}, (");
+            for alignment in &table.columns {
+                let _ = write!(writer.out, "{}, ", alignment_name(*alignment));
+            }
+            let _ = write!(writer.out, "), {}, (", table.head.len());
+            let below = writer.rows(&table.head, columns, 0, true);
+            writer.out.push_str("), (");
+            writer.rows(&table.body, columns, below, false);
+            writer.out.push_str("))");
+            if let Some(caption) = captioned {
+                writer.source_line(caption);
+                writer.out.push(']');
+            }
+            if wide {
+                writer.out.push(']');
+            }
+        });
+    }
+
+    /// Writes rows from one row on, and says which comes next.
+    fn rows(&mut self, rows: &[Row], columns: usize, first: usize, head: bool) -> usize {
+        // For each column, how many rows a cell above still reaches down, this one included.
+        let mut taken = vec![0_usize; columns];
+        for (at, row) in rows.iter().enumerate() {
+            let left = rows.len() - at;
+            let mut column = 0;
+            for cell in &row.cells {
+                while taken.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                let free = taken.iter().skip(column).take_while(|rows| **rows == 0).count();
+                if free == 0 {
+                    break;
+                }
+                let width = cell.columns.clamp(1, free);
+                let height = cell.rows.clamp(1, left);
+                self.cell(cell, (column, first + at), (width, height), head);
+                for rows in taken.iter_mut().skip(column).take(width) {
+                    *rows = height;
+                }
+                column += width;
+            }
+            for rows in &mut taken {
+                *rows = rows.saturating_sub(1);
+            }
+        }
+        first + rows.len()
+    }
+
+    fn cell(&mut self, cell: &Cell, place: (usize, usize), size: (usize, usize), head: bool) {
+        let row_header = cell.header && !head;
+        if row_header {
+            self.out.push_str("pdf.header-cell(scope: \"row\", ");
+        }
+        let _ = write!(self.out, "table.cell(x: {}, y: {}, ", place.0, place.1);
+        if size.0 > 1 {
+            let _ = write!(self.out, "colspan: {}, ", size.0);
+        }
+        if size.1 > 1 {
+            let _ = write!(self.out, "rowspan: {}, ", size.1);
+        }
+        if cell.alignment != Alignment::Natural {
+            let _ = write!(self.out, "align: {}, ", alignment_name(cell.alignment));
+        }
+        self.out.push(')');
+        self.bracketed(|writer| {
+            if cell.header {
+                writer.out.push_str("#head-cell");
+                writer.bracketed(|writer| writer.contained(&cell.content));
+            } else {
+                writer.contained(&cell.content);
+            }
+        });
+        self.out.push_str(if row_header { "), " } else { ", " });
+    }
+}
+
+fn alignment_name(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Natural => "start",
+        Alignment::Left => "left",
+        Alignment::Centre => "center",
+        Alignment::Right => "right",
+    }
+}

@@ -1,0 +1,120 @@
+//! All that Typst may see: the generated text, the template, the report's pictures, the theme's fonts.
+//! There is no disk, no clock and no package behind it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+
+use super::fonts::{FontSet, font_set};
+use crate::model::picture::{Picture, PictureFormat, PictureId};
+use crate::theme::Theme;
+
+/// Where the template stands, for the generated text to import.
+pub(super) const TEMPLATE: &str = "/template.typ";
+
+/// Where a picture stands. By number, since Typst keeps every path it has ever seen.
+pub(super) fn picture_path(id: PictureId, format: PictureFormat) -> String {
+    let ending = match format {
+        PictureFormat::Png => "png",
+        PictureFormat::Jpeg => "jpg",
+        PictureFormat::Gif => "gif",
+        PictureFormat::WebP => "webp",
+        PictureFormat::Svg => "svg",
+    };
+    format!("/pictures/{}.{ending}", id.0)
+}
+
+/// The same for every report, so that what Typst remembers of one serves the next.
+/// `a11y-extras` gives headers of rows their scope (PDF/UA-1, 7.5).
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// One report's world.
+#[derive(Debug)]
+pub(super) struct ReportWorld {
+    main: FileId,
+    sources: BTreeMap<FileIdKey, Source>,
+    pictures: BTreeMap<FileIdKey, Bytes>,
+    fonts: Arc<FontSet>,
+}
+
+/// [`FileId`] has no order of its own.
+type FileIdKey = std::num::NonZeroU16;
+
+impl ReportWorld {
+    /// `None` only where a path is no path, which the paths made here never are.
+    pub(super) fn new(markup: String, theme: &Theme, pictures: &[Picture]) -> Option<ReportWorld> {
+        let main = file_id("/main.typ")?;
+        let template = file_id(TEMPLATE)?;
+        let sources = [
+            (main.into_raw(), Source::new(main, markup)),
+            (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
+        ];
+        let pictures = pictures
+            .iter()
+            .enumerate()
+            .map(|(number, picture)| {
+                let id = file_id(&picture_path(PictureId(number), picture.format))?;
+                Some((id.into_raw(), Bytes::new(Arc::clone(&picture.bytes))))
+            })
+            .collect::<Option<_>>()?;
+        Some(ReportWorld {
+            main,
+            sources: sources.into_iter().collect(),
+            pictures,
+            fonts: font_set(&theme.fonts),
+        })
+    }
+
+    /// The generated text.
+    pub(super) fn markup(&self) -> &str {
+        self.sources.get(&self.main.into_raw()).map_or("", Source::text)
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}
+
+impl World for ReportWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id.into_raw()).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.pictures.get(&id.into_raw()).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

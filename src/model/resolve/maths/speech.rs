@@ -1,0 +1,293 @@
+//! Says a formula in English words: what a screen reader reads where the author gave no words.
+//!
+//! A sign that the tables below do not hold has no words, and then the whole formula has none: half a formula
+//! read aloud would be a false one.
+
+use pulldown_latex::event::Font;
+
+use super::tree::{Class, Node, Symbol};
+
+/// The words, or `None` where something has none.
+pub(super) fn words(nodes: &[Node]) -> Option<String> {
+    let mut parts = Vec::new();
+    for node in nodes {
+        let part = node_words(node)?;
+        if !part.is_empty() {
+            parts.push(part);
+        }
+    }
+    Some(parts.join(" ").replace(" ,", ","))
+}
+
+fn node_words(node: &Node) -> Option<String> {
+    match node {
+        Node::Row(nodes) => words(nodes),
+        Node::Styled { body, .. } => words(body),
+        Node::Symbol(symbol) => symbol_words(symbol),
+        Node::Number(number, _) => Some(number.clone()),
+        Node::Text(text, _) => Some(text.trim().to_owned()),
+        Node::Function(name) => Some(function_words(name).to_owned()),
+        Node::Delimiter { character, .. } => Some(bracket(*character)?.to_owned()),
+        Node::Fenced { open, close, body } => {
+            let side = |bracket_at: &Option<char>| match bracket_at {
+                Some(character) => bracket(*character),
+                None => Some(""),
+            };
+            // The bars of an absolute value are the same on both sides.
+            if let (Some('|' | '∣'), Some('|' | '∣')) = (open, close) {
+                return Some(format!("the absolute value of {}, end absolute value", words(body)?));
+            }
+            // A binomial's brackets are part of its sign.
+            if matches!(body.as_slice(), [Node::Fraction { line: false, .. }]) {
+                return words(body);
+            }
+            Some(format!("{} {} {}", side(open)?, words(body)?, side(close)?).trim().to_owned())
+        }
+        Node::Fraction { numerator, denominator, line: false } => {
+            Some(format!("{} choose {}", node_words(numerator)?, node_words(denominator)?))
+        }
+        Node::Fraction { numerator, denominator, line: true } => {
+            let (upper, lower) = (node_words(numerator)?, node_words(denominator)?);
+            match is_short(numerator) && is_short(denominator) {
+                true => Some(format!("{upper} over {lower}")),
+                false => Some(format!("the fraction {upper} over {lower}, end fraction")),
+            }
+        }
+        Node::Root { radicand, index } => {
+            let kind = match index {
+                None => "square root".to_owned(),
+                Some(index) => match node_words(index)?.as_str() {
+                    "2" => "square root".to_owned(),
+                    "3" => "cube root".to_owned(),
+                    other => format!("root of degree {other}"),
+                },
+            };
+            let end = if is_short(radicand) { "" } else { ", end root" };
+            Some(format!("the {kind} of {}{end}", node_words(radicand)?))
+        }
+        Node::Scripts { base, below, above, .. } => scripts(base, below.as_deref(), above.as_deref()),
+        Node::Space(_) => Some(String::new()),
+        Node::Table(_) => None,
+    }
+}
+
+fn scripts(base: &Node, below: Option<&Node>, above: Option<&Node>) -> Option<String> {
+    if let Some(name) = large(base) {
+        let said = |script: Option<&Node>| match script {
+            Some(script) => node_words(script).map(Some),
+            None => Some(None),
+        };
+        let (from, to) = (said(below)?, said(above)?);
+        return Some(match (from, to) {
+            (Some(from), Some(to)) => format!("{name} from {from} to {to} of"),
+            (Some(from), None) => format!("{name} over {from} of"),
+            (None, Some(to)) => format!("{name} up to {to} of"),
+            (None, None) => format!("{name} of"),
+        });
+    }
+    if let (Node::Function(name), Some(below), None) = (base, below, above) {
+        let joint =
+            if matches!(name.as_str(), "lim" | "max" | "min" | "sup" | "inf") { "as" } else { "base" };
+        return Some(format!("{} {joint} {},", function_words(name), node_words(below)?));
+    }
+    let mut said = node_words(base)?;
+    if let (None, Some(mark)) = (below, above) {
+        if let Some(name) = mark.ordinary().and_then(accent) {
+            return Some(format!("{said} {name}"));
+        }
+    }
+    if let Some(below) = below {
+        let end = if is_short(below) { "" } else { ", end sub" };
+        said = format!("{said} sub {}{end}", node_words(below)?);
+    }
+    if let Some(above) = above {
+        let power = node_words(above)?;
+        said = match (above.primes(), power.as_str()) {
+            (Some(1), _) => format!("{said} prime"),
+            (Some(2), _) => format!("{said} double prime"),
+            (Some(_), _) => return None,
+            (None, "2") => format!("{said} squared"),
+            (None, "3") => format!("{said} cubed"),
+            (None, power) => {
+                let end = if is_short(above) { "" } else { ", end power" };
+                format!("{said} to the power {power}{end}")
+            }
+        };
+    }
+    Some(said)
+}
+
+/// Whether a term is one word or two, so that its end is plain to hear.
+fn is_short(node: &Node) -> bool {
+    match node {
+        Node::Row(nodes) => match nodes.as_slice() {
+            [only] => is_short(only),
+            [Node::Symbol(sign), only] => sign.class == Class::Binary && is_short(only),
+            _ => false,
+        },
+        Node::Symbol(_) | Node::Number(..) | Node::Function(_) => true,
+        _ => false,
+    }
+}
+
+fn large(node: &Node) -> Option<&'static str> {
+    let Node::Symbol(symbol) = node else { return None };
+    Some(match symbol.characters.as_str() {
+        "∑" => "the sum",
+        "∏" => "the product",
+        "∫" => "the integral",
+        "∬" => "the double integral",
+        "∮" => "the contour integral",
+        "⋃" => "the union",
+        "⋂" => "the intersection",
+        _ => return None,
+    })
+}
+
+fn symbol_words(symbol: &Symbol) -> Option<String> {
+    if let Some(name) = large(&Node::Symbol(symbol.clone())) {
+        return Some(format!("{name} of"));
+    }
+    let mut characters = symbol.characters.chars();
+    let (first, second) = (characters.next()?, characters.next());
+    if second.is_some() {
+        return (symbol.characters == ":=").then(|| "is defined as".to_owned());
+    }
+    let font = match symbol.font {
+        None | Some(Font::Italic | Font::UpRight) => "",
+        Some(Font::Bold | Font::BoldItalic | Font::BoldSymbol) => "bold ",
+        Some(Font::DoubleStruck) => "blackboard bold ",
+        Some(Font::Script) => "script ",
+        Some(_) => return None,
+    };
+    let name = match first {
+        'a'..='z' | '0'..='9' => first.to_string(),
+        'A'..='Z' => format!("capital {first}"),
+        other => sign(other)?.to_owned(),
+    };
+    Some(format!("{font}{name}"))
+}
+
+fn accent(mark: char) -> Option<&'static str> {
+    Some(match mark {
+        '‾' => "bar",
+        '^' => "hat",
+        '~' => "tilde",
+        '→' => "vector",
+        '˙' => "dot",
+        '¨' => "double dot",
+        _ => return None,
+    })
+}
+
+fn function_words(name: &str) -> &str {
+    match name {
+        "sin" => "sine",
+        "cos" => "cosine",
+        "tan" => "tangent",
+        "ln" => "natural log",
+        "lim" => "the limit",
+        "max" => "the maximum",
+        "min" => "the minimum",
+        "Pr" => "the probability",
+        other => other,
+    }
+}
+
+fn bracket(character: char) -> Option<&'static str> {
+    Some(match character {
+        '(' => "open parenthesis",
+        ')' => "close parenthesis",
+        '[' => "open bracket",
+        ']' => "close bracket",
+        '{' => "open brace",
+        '}' => "close brace",
+        '|' | '∣' => "vertical bar",
+        _ => return None,
+    })
+}
+
+fn sign(character: char) -> Option<&'static str> {
+    Some(match character {
+        '+' => "plus",
+        '−' => "minus",
+        '±' => "plus or minus",
+        '×' | '⋅' | '·' | '∗' => "times",
+        '÷' => "divided by",
+        '/' => "over",
+        '=' => "equals",
+        '≠' => "is not equal to",
+        '≈' => "is approximately",
+        '∼' => "is distributed as",
+        '≡' => "is equivalent to",
+        '∝' => "is proportional to",
+        '<' => "is less than",
+        '>' => "is greater than",
+        '≤' => "is at most",
+        '≥' => "is at least",
+        '≪' => "is much less than",
+        '≫' => "is much greater than",
+        '∈' => "in",
+        '∉' => "not in",
+        '⊂' | '⊆' => "is a subset of",
+        '∪' => "union",
+        '∩' => "intersection",
+        '∅' => "the empty set",
+        '→' => "to",
+        '⇒' => "implies",
+        '⇔' => "if and only if",
+        '∀' => "for all",
+        '∃' => "there is",
+        '∞' => "infinity",
+        '∂' => "partial",
+        '∇' => "nabla",
+        '∑' => "the sum of",
+        '%' => "per cent",
+        '°' => "degrees",
+        '£' => "pounds",
+        '€' => "euros",
+        '$' => "dollars",
+        '!' => "factorial",
+        ',' => ",",
+        ';' => ",",
+        ':' => "such that",
+        '.' => "point",
+        '|' | '∣' => "given",
+        '…' | '⋯' => "and so on",
+        '′' => "prime",
+        'ℓ' => "l",
+        'α' => "alpha",
+        'β' => "beta",
+        'γ' => "gamma",
+        'δ' => "delta",
+        'ϵ' | 'ε' => "epsilon",
+        'ζ' => "zeta",
+        'η' => "eta",
+        'θ' | 'ϑ' => "theta",
+        'ι' => "iota",
+        'κ' | 'ϰ' => "kappa",
+        'λ' => "lambda",
+        'μ' | 'µ' => "mu",
+        'ν' => "nu",
+        'ξ' => "xi",
+        'π' | 'ϖ' => "pi",
+        'ρ' | 'ϱ' => "rho",
+        'σ' | 'ς' => "sigma",
+        'τ' => "tau",
+        'υ' => "upsilon",
+        'ϕ' | 'φ' => "phi",
+        'χ' => "chi",
+        'ψ' => "psi",
+        'ω' => "omega",
+        'Γ' => "capital gamma",
+        'Δ' => "capital delta",
+        'Θ' => "capital theta",
+        'Λ' => "capital lambda",
+        'Π' => "capital pi",
+        'Σ' => "capital sigma",
+        'Φ' => "capital phi",
+        'Ψ' => "capital psi",
+        'Ω' => "capital omega",
+        _ => return None,
+    })
+}
