@@ -9,19 +9,19 @@ use crate::support::golden::difference;
 
 /// The bytes of one publication's editions.
 #[derive(Clone)]
-pub struct Editions {
-    pub web: html::Folder,
-    pub epub: Vec<u8>,
-    pub pdf: Vec<u8>,
+pub(crate) struct Editions {
+    pub(crate) web: html::Folder,
+    pub(crate) epub: Vec<u8>,
+    pub(crate) pdf: Vec<u8>,
 }
 
 impl Editions {
-    pub fn of(made: &Made, slug: &str) -> Editions {
+    pub(crate) fn of(made: &Made, slug: &str) -> Editions {
         Editions { web: made.web(slug), epub: made.epub(slug).bytes.clone(), pdf: made.pdf(slug).bytes.clone() }
     }
 
     /// Every difference, told; none where the editions agree.
-    pub fn differences(&self) -> Vec<String> {
+    pub(crate) fn differences(&self) -> Vec<String> {
         let (web, book, paper) = (html::read(&self.web), epub::read(&self.epub), pdf::read(&self.pdf));
         let mut told = Vec::new();
         compare(("web edition", &web), ("e-book", &book), &mut told);
