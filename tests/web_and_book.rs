@@ -2,6 +2,14 @@
 //!
 //! What is made is left in the target folder (`tmp/web-and-book`), where validators can look at it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops where it fails"
+)]
+
 mod fixture;
 
 use std::io::Read;

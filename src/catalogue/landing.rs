@@ -57,7 +57,7 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
         "licence": licence,
         "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
         "cite": citation::sentence(setting),
-        "accessibility": Accessibility::of(setting, &census).summary,
+        "accessibility": Accessibility::of(setting, &census).own_summary(),
         "labels": {
             "skip": labels.skip_to_content,
             "read_online": labels.read_online,

@@ -11,7 +11,10 @@ pub struct Accessibility {
     pub sufficient: Vec<&'static str>,
     pub features: Vec<&'static str>,
     pub hazards: Vec<String>,
-    pub summary: Option<String>,
+    /// The publisher's, else one in English of what is true.
+    pub summary: String,
+    /// Whether the summary is in another language than the publication.
+    pub foreign: bool,
 }
 
 impl Accessibility {
@@ -35,8 +38,15 @@ impl Accessibility {
         if sufficient.is_empty() {
             sufficient.push("textual");
         }
-        let summary = metadata.summary.clone().or_else(|| summary(setting, census));
-        Accessibility { modes, sufficient, features, hazards, summary }
+        let english = setting.report.metadata.language.primary() == "en";
+        let foreign = metadata.summary.is_none() && !english;
+        let summary = metadata.summary.clone().unwrap_or_else(|| summary(setting, census));
+        Accessibility { modes, sufficient, features, hazards, summary, foreign }
+    }
+
+    /// The summary where it is in the publication's language.
+    pub fn own_summary(&self) -> Option<&str> {
+        (!self.foreign).then_some(self.summary.as_str())
     }
 }
 
@@ -48,11 +58,7 @@ fn hazard_value(hazard: &str) -> String {
     }
 }
 
-/// A sentence of what is true, for publications in English; none in languages it has not been put into.
-fn summary(setting: &Setting<'_>, census: &Census) -> Option<String> {
-    if setting.report.metadata.language.primary() != "en" {
-        return None;
-    }
+fn summary(setting: &Setting<'_>, census: &Census) -> String {
     let mut summary = String::from(
         "This publication has a linked table of contents, nested headings and a logical reading order; \
          its text can be resized and reflowed.",
@@ -67,5 +73,5 @@ fn summary(setting: &Setting<'_>, census: &Census) -> Option<String> {
     if census.formulas > 0 {
         summary.push_str(" Formulas are given as MathML.");
     }
-    Some(summary)
+    summary
 }

@@ -189,7 +189,7 @@ fn editions(setting: &Setting<'_>, census: &Census, root: &str) -> Value {
             "accessibilityFeature": facts.features,
             "accessibilityHazard": facts.hazards,
         });
-        if let Some(summary) = &facts.summary {
+        if let Some(summary) = facts.own_summary() {
             set(&mut node, "accessibilitySummary", json!(summary));
         }
         if let Some(isbn) = isbn {

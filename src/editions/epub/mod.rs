@@ -107,8 +107,8 @@ fn assemble(setting: &Setting<'_>, documents: &[Document]) -> Result<Vec<u8>, ep
     let metadata = &setting.report.metadata;
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
-    builder.set_title(metadata.full_title());
-    builder.set_toc_name(metadata.full_title());
+    builder.set_title(clean(&metadata.full_title()));
+    builder.set_toc_name(clean(&metadata.full_title()));
     builder.add_language(metadata.language.as_str());
     builder.stylesheet(setting.theme.book_css.as_bytes())?;
     for document in documents {

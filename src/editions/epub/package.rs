@@ -147,9 +147,10 @@ fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census) {
     for hazard in &facts.hazards {
         out.property("schema:accessibilityHazard", hazard);
     }
-    if let Some(summary) = &facts.summary {
-        out.property("schema:accessibilitySummary", summary);
-    }
+    let mut attributes = vec![("property", "schema:accessibilitySummary")];
+    attributes.extend(facts.foreign.then_some(("xml:lang", "en")));
+    attributes.extend(facts.foreign.then_some(("dir", "ltr")));
+    out.text("meta", &attributes, &facts.summary);
     let stated = &setting.report.metadata.accessibility;
     let Some(certifier) = &stated.certified_by else { return };
     let claim = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";

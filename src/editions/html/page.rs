@@ -126,10 +126,10 @@ fn chapter_contents(setting: &Setting<'_>, places: &Places<'_>, index: usize) ->
         return own.into_iter().collect();
     }
     let mut entries = contents::contents(report, places, file, 1);
-    if let Some(own) = own {
-        if let Some(entry) = entries.iter_mut().find(|entry| entry.href == own.href) {
-            *entry = Entry { current: true, ..own };
-        }
+    if let Some(own) = own
+        && let Some(entry) = entries.iter_mut().find(|entry| entry.href == own.href)
+    {
+        *entry = Entry { current: true, ..own };
     }
     entries
 }
