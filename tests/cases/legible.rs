@@ -10,12 +10,12 @@ use super::read_back::tree::{Element, Node};
 use super::read_back::{Target, pdf};
 
 /// A page of the web edition: what stands in `<main>`.
-pub fn main(name: &str, root: &Element) -> String {
+pub(crate) fn main(name: &str, root: &Element) -> String {
     markup(name, root, "main")
 }
 
 /// A document of the e-book: what stands in `<body>`.
-pub fn body(path: &str, root: &Element) -> String {
+pub(crate) fn body(path: &str, root: &Element) -> String {
     markup(path, root, "body")
 }
 
@@ -45,7 +45,7 @@ fn write_element(element: &Element, depth: usize, text: &mut String) {
     }
     let _ = writeln!(text, "{indent}{start}");
     let mut line = String::new();
-    let mut flush = |line: &mut String, text: &mut String| {
+    let flush = |line: &mut String, text: &mut String| {
         let words = line.trim();
         if !words.is_empty() {
             let _ = writeln!(text, "{indent}  {words}");
@@ -88,7 +88,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A PDF: pages, metadata, outline, named places, tags with their text.
-pub fn pdf(bytes: &[u8]) -> String {
+pub(crate) fn pdf(bytes: &[u8]) -> String {
     let document = Document::load_mem(bytes).expect("a PDF");
     let mut text = format!("pages {}\n", document.page_iter().count());
     for facts in super::read_back::metadata::of_pdf(bytes) {

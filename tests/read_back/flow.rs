@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Token;
+use super::{Token, direction};
 
 /// Takes characters and marks, gives tokens.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ impl Flow {
         for c in text.chars() {
             match c {
                 '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+                // Marks of direction: Typst sets them around text of another direction.
+                '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
                 c if c.is_whitespace() => self.end_word(),
                 c => self.word.push(c),
             }
@@ -30,7 +32,8 @@ impl Flow {
     pub fn end_word(&mut self) {
         self.tokens.append(&mut self.before);
         if !self.word.is_empty() {
-            self.tokens.push(Token::Word(std::mem::take(&mut self.word).nfc().collect()));
+            let word: String = std::mem::take(&mut self.word).nfc().collect();
+            self.tokens.push(Token::Word(direction::normal(word)));
         }
         self.tokens.append(&mut self.after);
     }
@@ -53,6 +56,7 @@ impl Flow {
 
     pub fn finish(mut self) -> Vec<Token> {
         self.end_word();
+        direction::order(&mut self.tokens);
         self.tokens
     }
 }

@@ -88,7 +88,7 @@ impl MarkupReader {
         match element.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = element.name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
-                flow.boundary(Token::Heading(level.saturating_sub(self.base - 1).max(1)));
+                flow.boundary(Token::heading(level.saturating_sub(self.base - 1)));
                 self.children(element, flow, ignored);
             }
             "ol" | "ul" => self.list(element, flow, ignored),

@@ -214,9 +214,10 @@ fn of_xmp(document: &Document) -> Facts {
     facts.add("title", items("title").join(" "));
     facts.add("language", items("language").join(" "));
     facts.add("description", items("description").join(" "));
-    items("creator").iter().for_each(|name| facts.add("authors", name));
-    items("subject").iter().for_each(|word| facts.add("keywords", word));
+    // PDF/A wants the authors as Info has them: all in one string.
+    items("creator").iter().flat_map(|names| names.split(", ")).for_each(|name| facts.add("authors", name));
     let text = |name: &str| packet.find(|element| element.name == name).first().map(|element| element.text());
+    facts.add_all("keywords", text("Keywords").unwrap_or_default().split(", "));
     facts.add("date of the file", text("ModifyDate").unwrap_or_default().chars().take(10).collect::<String>());
     facts
 }

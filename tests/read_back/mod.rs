@@ -5,6 +5,7 @@
 
 #[path = "../agreement/differences.rs"]
 pub mod differences;
+pub mod direction;
 pub mod epub;
 pub mod flow;
 pub mod html;
@@ -37,6 +38,13 @@ pub enum Token {
     Formula(String),
     /// The call of a note, by the note's number.
     Call(usize),
+}
+
+impl Token {
+    /// A heading whose level is counted from the parts; the deepest that every edition has is the fifth.
+    pub fn heading(level: u8) -> Token {
+        Token::Heading(level.clamp(1, 5))
+    }
 }
 
 /// Where a link leads.

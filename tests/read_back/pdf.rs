@@ -96,14 +96,14 @@ impl TreeReader {
     }
 
     fn tag(&mut self, tag: &Tag) {
-        let block = !INLINE.contains(&tag.role.as_str()) && tag.role != "Note";
+        let block = !INLINE.contains(&tag.role.as_str()) && !matches!(tag.role.as_str(), "Note" | "Lbl");
         if block {
             self.flow.end_word();
         }
         match tag.role.as_str() {
             "TOC" => self.table_of_contents(tag),
             "H1" | "H2" | "H3" | "H4" | "H5" | "H6" => {
-                self.flow.boundary(Token::Heading(tag.role.as_bytes()[1] - b'0'));
+                self.flow.boundary(Token::heading(tag.role.as_bytes()[1] - b'0'));
                 self.children(tag);
             }
             "L" => self.list(tag),
@@ -117,6 +117,10 @@ impl TreeReader {
             }
             "Link" => self.link(tag),
             "Note" => self.note(tag),
+            "Lbl" if tag.tags().any(|child| child.role == "Link") => match number(tag) {
+                Some(number) => self.flow.mark(Token::Call(number)),
+                None => self.children(tag),
+            },
             "Formula" => self.flow.mark(Token::Formula(words(tag.attribute("Alt").unwrap_or_default()))),
             "Figure" => match tag.attribute("Alt") {
                 Some(alternative) => self.flow.mark(Token::Image(words(alternative))),
@@ -178,9 +182,20 @@ impl TreeReader {
         self.flow.mark(Token::LinkEnd);
     }
 
-    /// A note hangs in the text where it is called; its number comes first in it.
+    /// A note hangs in the text where it is called first; its number comes first in it.
     fn note(&mut self, tag: &Tag) {
-        let said = self.apart(|reader| reader.children(tag));
-        self.notes.insert(self.notes.len() + 1, said);
+        let mut said = self.apart(|reader| reader.children(tag));
+        let number = match said.first() {
+            Some(Token::Call(number)) => *number,
+            _ => 0,
+        };
+        said.drain(..1.min(said.len()));
+        let before = self.notes.insert(number, said);
+        assert!(before.is_none(), "note {number} stands twice");
     }
+}
+
+/// The number that a label says.
+fn number(label: &Tag) -> Option<usize> {
+    pdf_tree::characters(label).trim().parse().ok()
 }
