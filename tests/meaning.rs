@@ -132,6 +132,27 @@ fn names_are_looked_up_near_first() {
 }
 
 #[test]
+fn the_opening_goes_by_the_title_and_takes_no_name() {
+    let report = report(&[("a.md", "Before. See [#section] and [#opening].\n\n# Section\n\na\n")]);
+    let BlockKind::Paragraph(content) = &report.parts[0].blocks[0].kind else { panic!("a paragraph") };
+    assert_eq!(plain_text(content), "Before. See Chapter 1 and A report.");
+    assert_eq!(report.parts[1].id.as_str(), "section");
+}
+
+#[test]
+fn no_automatic_id_takes_what_an_author_gave() {
+    let source = "# Ground\n\na\n\n# Key findings\n\n- **Ground.** See [#first]. {#first}\n- **Other.** [#ground] {#first}\n\n\
+                  # Firm {#ground}\n\na\n";
+    let checked = checked(METADATA, &[("1-text.md", source)]);
+    let report = &checked.publications[0].report;
+    let ids: Vec<&str> = report.parts.iter().map(|part| part.id.as_str()).collect();
+    assert_eq!(ids[..3], ["text-ground", "key-findings", "ground"]);
+    let items: Vec<&str> = report.items(ItemKind::Finding).map(|item| item.id.as_str()).collect();
+    assert_eq!(items, ["first", "text-first"]);
+    assert_eq!(codes(&checked).iter().filter(|code| **code == Code::DuplicateId).count(), 1);
+}
+
+#[test]
 fn notes_are_numbered_by_their_first_call() {
     let report = report(&[
         ("1.md", "# A\n\nOne[^b], two[^a], one again[^b].\n\n[^a]: Note a.\n[^b]: Note b, with a note[^c].\n[^c]: Note c.\n"),

@@ -28,8 +28,9 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
 
     let markup = markup::write(setting);
-    let world = ReportWorld::new(markup.source, setting.theme, &setting.report.pictures)
-        .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
+    let world =
+        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
+            .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let unsettled: Vec<_> =
         compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();

@@ -2,7 +2,7 @@
 //! There is no disk, no clock and no package behind it.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -37,6 +37,34 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
+/// The generated texts of the reports made last, by slug. A text that is changed rather than parsed anew keeps
+/// the spans of what stayed the same, and by these Typst knows what it need not set again.
+static EARLIER: Mutex<Vec<(String, Source)>> = Mutex::new(Vec::new());
+
+/// How many of them are kept: somebody who writes changes one report, seldom two.
+const KEPT: usize = 4;
+
+/// The generated text as a source, made from the report's last one where there is one.
+fn main_source(main: FileId, slug: &str, markup: String) -> Source {
+    let earlier = {
+        let mut kept = EARLIER.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().position(|(name, _)| name == slug).map(|at| kept.remove(at).1)
+    };
+    let source = match earlier {
+        Some(mut source) => {
+            source.replace(&markup);
+            source
+        }
+        None => Source::new(main, markup),
+    };
+    let mut kept = EARLIER.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= KEPT {
+        kept.remove(0);
+    }
+    kept.push((slug.to_owned(), source.clone()));
+    source
+}
+
 /// One report's world.
 #[derive(Debug)]
 pub(super) struct ReportWorld {
@@ -51,11 +79,16 @@ type FileIdKey = std::num::NonZeroU16;
 
 impl ReportWorld {
     /// `None` only where a path is no path, which the paths made here never are.
-    pub(super) fn new(markup: String, theme: &Theme, pictures: &[Picture]) -> Option<ReportWorld> {
+    pub(super) fn new(
+        slug: &str,
+        markup: String,
+        theme: &Theme,
+        pictures: &[Picture],
+    ) -> Option<ReportWorld> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
         let sources = [
-            (main.into_raw(), Source::new(main, markup)),
+            (main.into_raw(), main_source(main, slug, markup)),
             (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
         ];
         let pictures = pictures

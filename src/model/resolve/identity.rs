@@ -7,9 +7,10 @@ use crate::model::block::{Block, BlockKind, Caption};
 use crate::model::finding::ItemKind;
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, InlineKind, plain_text};
-use crate::model::report::Report;
+use crate::model::report::{Part, Report};
 use crate::model::walk::{self, Visitor};
 
+use super::items;
 use super::places::{Manuscripts, Place, Places};
 
 /// Assigns every id and makes the register of places.
@@ -18,7 +19,7 @@ use super::places::{Manuscripts, Place, Places};
 pub(super) fn assign(report: &mut Report, manuscripts: Manuscripts, sink: &mut Sink) -> Places {
     let mut explicit = Explicit::default();
     for part in &mut report.parts {
-        explicit.part = true;
+        explicit.ids.extend(written(part));
         walk::inlines(&mut part.title, &mut explicit);
         walk::blocks(&mut part.blocks, &mut explicit);
     }
@@ -29,12 +30,15 @@ pub(super) fn assign(report: &mut Report, manuscripts: Manuscripts, sink: &mut S
 
     let mut register =
         Register { places: Places::new(manuscripts), taken, given: BTreeMap::new(), title: String::new(), files: BTreeSet::new(), sink };
+    let metadata_title = report.metadata.title.clone();
     for part in &mut report.parts {
         let words = plain_text(&part.title);
-        let label = part.label.clone().unwrap_or_else(|| words.trim().to_owned());
+        // Text before the first heading goes by the publication's title.
+        let title = if words.trim().is_empty() { metadata_title.as_str() } else { words.trim() };
+        let label = part.label.clone().unwrap_or_else(|| title.to_owned());
         register.title.clone_from(&label);
-        let written = (part.id != Id::from_words("")).then(|| part.id.clone());
-        part.id = register.place(written, &words, label, part.span, None, true);
+        let named = if words.trim().is_empty() { "opening" } else { &words };
+        part.id = register.place(written(part), named, label, part.span, None, true);
         walk::inlines(&mut part.title, &mut register);
         walk::blocks(&mut part.blocks, &mut register);
     }
@@ -48,13 +52,20 @@ pub(super) fn assign(report: &mut Report, manuscripts: Manuscripts, sink: &mut S
 #[derive(Default)]
 struct Explicit {
     ids: BTreeSet<Id>,
-    part: bool,
+}
+
+/// The id that an author gave a part: `outline` leaves the empty words' id where there is none.
+fn written(part: &Part) -> Option<Id> {
+    Some(part.id.clone()).filter(|id| *id != Id::from_words(""))
 }
 
 impl Visitor for Explicit {
     fn block(&mut self, block: &mut Block) {
         match &block.kind {
             BlockKind::Heading(heading) => self.ids.extend(heading.id.clone()),
+            BlockKind::Item(item) if item.id != items::default_id(item.kind, &item.headline, &item.body) => {
+                self.ids.insert(item.id.clone());
+            }
             BlockKind::List(list) => self.ids.extend(list.items.iter().filter_map(|item| item.id.clone())),
             BlockKind::Quotation(quotation) => self.ids.extend(quotation.id.clone()),
             BlockKind::Panel(panel) => self.ids.extend(panel.id.clone()),
@@ -160,13 +171,12 @@ impl Visitor for Register<'_> {
                 heading.id = Some(self.place(heading.id.take(), &words, label, span, None, true));
             }
             BlockKind::Item(item) => {
-                let written = item.id.clone();
-                let explicit = self.taken.contains(&written);
+                let written = Some(item.id.clone()).filter(|id| self.taken.contains(id));
                 let label = item.label.clone();
                 self.title.clone_from(&label);
-                let words = written.to_string();
+                let words = item.id.to_string();
                 let headline = plain_text(&item.headline);
-                item.id = self.place(Some(written).filter(|_| explicit || self.is_free(&item.id)), &words, label, span, Some(item.kind), false);
+                item.id = self.place(written, &words, label, span, Some(item.kind), false);
                 if !headline.is_empty() {
                     self.places.answer_to(&item.id, &headline);
                 }

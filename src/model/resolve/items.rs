@@ -136,7 +136,7 @@ fn item(
 }
 
 /// The kind and the headline's words, or the first words where there is no headline.
-fn default_id(kind: ItemKind, headline: &[Inline], body: &[Block]) -> Id {
+pub(super) fn default_id(kind: ItemKind, headline: &[Inline], body: &[Block]) -> Id {
     let mut words = plain_text(headline);
     if words.trim().is_empty() {
         let first = body.iter().find_map(|block| match &block.kind {

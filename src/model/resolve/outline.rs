@@ -62,7 +62,7 @@ fn push(parts: &mut Vec<Part>, block: Block) {
         Some(part) => part.blocks.push(block),
         None => parts.push(Part {
             role: Role::Opening,
-            id: Id::from_words("opening"),
+            id: Id::from_words(""),
             label: None,
             number: None,
             title: Vec::new(),

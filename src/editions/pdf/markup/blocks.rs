@@ -273,12 +273,14 @@ impl Writer<'_> {
         for line in &listing.lines {
             self.bracketed(|writer| {
                 for token in line {
+                    // A tab is no glyph; four spaces are how wide it stands in every edition.
+                    let text = token.text.replace('\t', "    ");
                     if token.kind == TokenKind::Plain {
-                        writer.code_text(&token.text, span);
+                        writer.code_text(&text, span);
                         continue;
                     }
                     let _ = write!(writer.out, "#token(\"{}\")", token.kind.as_str());
-                    writer.bracketed(|writer| writer.code_text(&token.text, span));
+                    writer.bracketed(|writer| writer.code_text(&text, span));
                 }
             });
             self.out.push(',');

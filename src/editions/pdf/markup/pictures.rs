@@ -75,7 +75,10 @@ impl Writer<'_> {
                 points(picture.width),
                 points(picture.height)
             );
-            if let Some(words) = image.alt.words().filter(|words| !words.is_empty()) {
+            let missing = &writer.setting.locale.labels.image_without_description;
+            let words = image.alt.words().unwrap_or(missing);
+            // Typst refuses an empty alternative, and so do the standards.
+            if !decorative && !words.trim().is_empty() {
                 writer.out.push_str(", alt: ");
                 writer.string(words);
             }

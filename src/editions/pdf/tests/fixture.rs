@@ -62,7 +62,7 @@ fn reference(target: &str, label: &str) -> Reference {
     Reference { target: id(target), label: label.to_owned(), span: span() }
 }
 
-fn formula(latex: &str, display: bool) -> Formula {
+pub(super) fn formula(latex: &str, display: bool) -> Formula {
     let mut formula = Formula::written(latex, Some("words for it".to_owned()));
     crate::model::resolve::maths::convert(&mut formula, display, span(), &mut crate::diagnostic::Sink::new());
     assert_ne!(formula.typst, "");
