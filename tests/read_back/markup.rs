@@ -109,7 +109,7 @@ impl MarkupReader {
             }
             "math" => flow.mark(Token::Formula(words(element.attribute("alttext").unwrap_or("")))),
             "br" => flow.end_word(),
-            "aside" if element.has_class("note") => self.note(element, ignored),
+            "aside" if element.attribute("role") == Some("doc-footnote") => self.note(element, ignored),
             _ => self.children(element, flow, ignored),
         }
     }

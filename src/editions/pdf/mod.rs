@@ -6,7 +6,11 @@ mod markup;
 mod span_map;
 mod world;
 
+use typst::comemo::Track;
+use typst::diag::EcoString;
 use typst::foundations::Smart;
+use typst::introspection::{Introspector as _, Location};
+use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -49,7 +53,8 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options)
+    let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
+    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors(&document), resolver.track())
         .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
     typst::comemo::evict(REMEMBERED);
 
@@ -58,6 +63,14 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
     Ok(vec![artefact])
+}
+
+/// Every id, as a named destination: by itself Typst names labelled headings only, and an id should lead to the same
+/// place in every edition (`report.pdf#fig-tenure`).
+fn anchors(document: &PagedDocument) -> Vec<(Location, EcoString)> {
+    let labelled = document.introspector().query_labelled();
+    let named = labelled.iter().filter_map(|element| element.location().zip(element.label()));
+    named.map(|(location, label)| (location, EcoString::from(label.resolve().as_str()))).collect()
 }
 
 /// What Typst is to hold the file to.
