@@ -1,0 +1,92 @@
+//! Compares three readings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::read_back::metadata::Facts;
+use crate::read_back::{Reading, Token, epub, html, metadata, pdf};
+use crate::support::Made;
+use crate::support::golden::difference;
+
+/// The bytes of one publication's editions.
+#[derive(Clone)]
+pub(crate) struct Editions {
+    pub(crate) web: html::Folder,
+    pub(crate) epub: Vec<u8>,
+    pub(crate) pdf: Vec<u8>,
+}
+
+impl Editions {
+    pub(crate) fn of(made: &Made, slug: &str) -> Editions {
+        Editions { web: made.web(slug), epub: made.epub(slug).bytes.clone(), pdf: made.pdf(slug).bytes.clone() }
+    }
+
+    /// Every difference, told; none where the editions agree.
+    pub(crate) fn differences(&self) -> Vec<String> {
+        let (web, book, paper) = (html::read(&self.web), epub::read(&self.epub), pdf::read(&self.pdf));
+        let mut told = Vec::new();
+        compare(("web edition", &web), ("e-book", &book), &mut told);
+        compare(("web edition", &web), ("PDF", &paper), &mut told);
+        for (name, reading) in [("web edition", &web), ("e-book", &book), ("PDF", &paper)] {
+            let dead = reading.dead_links();
+            if !dead.is_empty() {
+                told.push(format!("{name}: links lead nowhere: {dead:?}"));
+            }
+        }
+        order_of_places(&web, &paper, &mut told);
+        let facts = [metadata::of_web(&self.web), metadata::of_epub(&self.epub), metadata::of_pdf(&self.pdf)].concat();
+        told.extend(Facts::disagreements(&facts));
+        told
+    }
+}
+
+fn compare(one: (&str, &Reading), other: (&str, &Reading), told: &mut Vec<String>) {
+    let (mut a, b) = (one.1.sequence(), other.1.sequence());
+    pass_over_boxes(&mut a, &b);
+    if a != b {
+        told.push(format!("text: - {}, + {}\n{}", one.0, other.0, difference(&a, &b, 20)));
+    }
+    let (a, b) = (front_words(one.1), front_words(other.1));
+    let missing: Vec<&String> = a.difference(&b).collect();
+    if !missing.is_empty() {
+        told.push(format!("front matter: the {} lacks {missing:?} of the {}", other.0, one.0));
+    }
+}
+
+/// A character that no font has (which is denied unless a publisher lowers the rule) is a box on paper, and the
+/// PDF claims no standard; the words around it are compared.
+fn pass_over_boxes(a: &mut [Token], b: &[Token]) {
+    for (one, other) in a.iter_mut().zip(b) {
+        let (Token::Word(word), Token::Word(boxed)) = (&one, other) else { continue };
+        let alike = word.chars().count() == boxed.chars().count()
+            && word.chars().zip(boxed.chars()).all(|(a, b)| a == b || b == char::REPLACEMENT_CHARACTER);
+        if alike {
+            *one = other.clone();
+        }
+    }
+}
+
+/// The front says the same in each edition, laid out by its own rules: words are compared, not their order.
+fn front_words(reading: &Reading) -> BTreeSet<String> {
+    let words = reading.front.iter().filter_map(|token| match token {
+        Token::Word(word) => Some(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()),
+        _ => None,
+    });
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// A name of the PDF is an id of the web edition, and leads to the same place: names stand in both in one order.
+fn order_of_places(web: &Reading, paper: &Reading, told: &mut Vec<String>) {
+    let order: BTreeMap<&String, usize> = web.places.iter().zip(0..).collect();
+    let unknown: Vec<&String> = paper.places.iter().filter(|name| !order.contains_key(name)).collect();
+    if !unknown.is_empty() {
+        told.push(format!("the PDF names places that the web edition does not have: {unknown:?}"));
+    }
+    let mut farthest = 0;
+    for name in &paper.places {
+        match order.get(name) {
+            Some(at) if *at < farthest => told.push(format!("`#{name}` leads in the PDF behind what it stands before")),
+            Some(at) => farthest = *at,
+            None => {}
+        }
+    }
+}

