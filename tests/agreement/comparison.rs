@@ -81,12 +81,31 @@ fn order_of_places(web: &Reading, paper: &Reading, told: &mut Vec<String>) {
     if !unknown.is_empty() {
         told.push(format!("the PDF names places that the web edition does not have: {unknown:?}"));
     }
-    let mut farthest = 0;
-    for name in &paper.places {
-        match order.get(name) {
-            Some(at) if *at < farthest => told.push(format!("`#{name}` leads in the PDF behind what it stands before")),
-            Some(at) => farthest = *at,
-            None => {}
+    let ranks: Vec<usize> = paper.places.iter().filter_map(|name| order.get(name).copied()).collect();
+    let kept = longest_rise(&ranks);
+    for name in paper.places.iter().filter(|name| order.get(name).is_some_and(|rank| !kept.contains(rank))) {
+        told.push(format!("`#{name}` leads in the PDF to a place before or behind the one it leads to on the web"));
+    }
+}
+
+/// The longest rising run of numbers, not all neighbours: what is left out is out of order.
+fn longest_rise(numbers: &[usize]) -> BTreeSet<usize> {
+    // For each length, where the run of that length with the smallest end ends; and for each number, what came before.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::new();
+    for (at, number) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|end| numbers[*end] < *number);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
         }
     }
+    let mut run = BTreeSet::new();
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        run.insert(numbers[at]);
+        next = before[at];
+    }
+    run
 }

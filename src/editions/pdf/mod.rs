@@ -7,9 +7,9 @@ mod span_map;
 mod world;
 
 use typst::comemo::Track;
-use typst::diag::EcoString;
+use typst::ecow::EcoString;
 use typst::foundations::Smart;
-use typst::introspection::{Introspector as _, Location};
+use typst::introspection::{Introspector, Location};
 use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -53,8 +53,9 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
         standards,
         ..PdfOptions::default()
     };
+    let anchors = anchors(&document);
     let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
-    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors(&document), resolver.track())
+    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
         .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
     typst::comemo::evict(REMEMBERED);
 
@@ -65,12 +66,11 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     Ok(vec![artefact])
 }
 
-/// Every id, as a named destination: by itself Typst names labelled headings only, and an id should lead to the same
-/// place in every edition (`report.pdf#fig-tenure`).
+/// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.
 fn anchors(document: &PagedDocument) -> Vec<(Location, EcoString)> {
     let labelled = document.introspector().query_labelled();
-    let named = labelled.iter().filter_map(|element| element.location().zip(element.label()));
-    named.map(|(location, label)| (location, EcoString::from(label.resolve().as_str()))).collect()
+    let named = labelled.iter().filter_map(|element| Some((element.location()?, element.label()?)));
+    named.map(|(location, label)| (location, label.resolve().as_str().into())).collect()
 }
 
 /// What Typst is to hold the file to.

@@ -24,7 +24,10 @@ pub(super) fn assign(report: &mut Report, manuscripts: Manuscripts, sink: &mut S
         walk::blocks(&mut part.blocks, &mut explicit);
     }
     let mut taken = explicit.ids;
-    for note in &report.notes {
+    for note in &mut report.notes {
+        while taken.contains(&note.id) {
+            note.id = note.id.prefixed("foot");
+        }
         taken.insert(note.id.clone());
     }
 

@@ -5,8 +5,12 @@
 //! well-formed and lets a formula write elements, and it writes inline styles, which the web edition forbids.
 
 mod alphabets;
+mod content;
+mod marks;
 mod mathml;
 mod reader;
+mod shape;
+mod signs;
 mod speech;
 mod tree;
 mod typst;
@@ -18,7 +22,7 @@ use crate::model::maths::{Formula, FormulaAlt};
 ///
 /// A formula that cannot be read, or not shown in every edition alike, keeps its LaTeX only and is reported;
 /// one that has no words is reported too.
-pub(super) fn convert(formula: &mut Formula, display: bool, span: Span, sink: &mut Sink) {
+pub(crate) fn convert(formula: &mut Formula, display: bool, span: Span, sink: &mut Sink) {
     let nodes = match reader::read(&formula.latex) {
         Ok(nodes) => nodes,
         Err(fault) => {

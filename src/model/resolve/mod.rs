@@ -9,7 +9,7 @@ mod highlight;
 mod identity;
 mod items;
 mod links;
-mod maths;
+pub(crate) mod maths;
 mod notes;
 mod numbering;
 mod outline;

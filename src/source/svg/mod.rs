@@ -2,6 +2,7 @@
 //!
 //! The file itself goes into the editions as it is, so what cannot stand there is refused, never taken out.
 
+mod effect;
 mod expansion;
 mod reference;
 mod size;
@@ -111,6 +112,7 @@ impl Drawing {
                 continue;
             }
             reference::check_attribute(full, &key, &value)?;
+            effect::check(&name, &key, &value)?;
             if animates && key == "attributename" && reference::is_dangerous(&value) {
                 return Err(unsafe_part(format!("animates `{value}`"), "take the animation out"));
             }

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::Writer;
+use crate::editions::markup::front;
 use crate::model::block::{Block, BlockKind};
-use crate::model::metadata::Status;
+use crate::records::citation;
 
 impl Writer<'_> {
     /// What the file says of itself, and the template's frame with the title of every part for contents and
@@ -15,8 +16,8 @@ impl Writer<'_> {
         self.out.push_str("#set document(title: ");
         self.string(&metadata.full_title());
         self.out.push_str(", author: (");
-        for author in &metadata.authors {
-            self.string(&author.name);
+        for name in front::author_names(metadata) {
+            self.string(&name);
             self.out.push_str(", ");
         }
         self.out.push_str("), keywords: (");
@@ -90,16 +91,7 @@ impl Writer<'_> {
 
     /// What must be said on every page of what is not simply published.
     fn standing(&self) -> Option<String> {
-        let (metadata, labels) = (&self.setting.report.metadata, &self.setting.locale.labels);
-        match metadata.status {
-            Status::Draft => Some(labels.draft.clone()),
-            Status::Embargoed => Some(match metadata.embargo_until {
-                Some(date) => format!("{} {}", labels.embargoed_until, self.setting.locale.date(date)),
-                None => labels.draft.clone(),
-            }),
-            Status::Withdrawn => Some(labels.withdrawn.clone()),
-            Status::Published => None,
-        }
+        front::status_line(self.setting)
     }
 
     pub(super) fn front_matter(&mut self) {
@@ -114,12 +106,11 @@ impl Writer<'_> {
     fn cover(&mut self) {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
-        let names: Vec<String> = metadata.authors.iter().map(|author| author.name.clone()).collect();
         let published = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
         self.out.push_str("\n#cover(title: [");
         self.word(&metadata.title);
         self.out.push(']');
-        let authors = (!names.is_empty()).then(|| setting.locale.join(&names));
+        let authors = front::authors(setting);
         for (name, words) in [
             ("subtitle", metadata.subtitle.as_deref()),
             ("authors", authors.as_deref()),
@@ -184,6 +175,7 @@ impl Writer<'_> {
         if let Some(client) = &metadata.commissioned_by {
             self.fact(&labels.commissioned_by, client, None);
         }
+        self.fact(&labels.how_to_cite, &citation::sentence(setting), None);
         if let Some(summary) = &metadata.accessibility.summary {
             self.fact(&labels.accessibility, summary, None);
         }

@@ -157,13 +157,17 @@ impl Writer<'_> {
         let index = mark.number.saturating_sub(1);
         let Some(note) = report.notes.get(index) else { return };
         let set = self.notes.get_mut(index).is_some_and(|set| std::mem::replace(set, true));
+        // Notes within notes are counted last in the model; Typst would count them where they stand.
+        let number = format!("numbering: note-number({}), ", mark.number);
         self.spanned(span, |writer| {
+            writer.out.push_str("#footnote(");
+            writer.out.push_str(&number);
             if set {
-                writer.out.push_str("#footnote(label(");
+                writer.out.push_str("label(");
                 writer.string(note.id.as_str());
                 writer.out.push_str("))");
             } else {
-                writer.out.push_str("#footnote");
+                writer.out.push(')');
                 writer.bracketed(|writer| writer.contained(&note.blocks));
                 writer.label(&note.id);
             }

@@ -8,6 +8,7 @@ mod blocks;
 mod front;
 mod inlines;
 mod items;
+mod lists;
 mod pictures;
 mod tables;
 mod words;

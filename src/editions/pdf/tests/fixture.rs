@@ -74,6 +74,7 @@ fn item(kind: ItemKind, number: usize, label: &str, headline: &str, basis: Vec<R
     block(BlockKind::Item(Item {
         kind,
         number,
+        level: 2,
         id: id(&format!("{}-{number}", kind.as_str())),
         label: format!("{label} {number}"),
         headline: if headline.is_empty() { Vec::new() } else { vec![t(headline)] },

@@ -3,46 +3,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_latex::event::{
-    ArrayColumn, ColumnAlignment, Content, DelimiterSize, DelimiterType, Dimension, DimensionUnit,
-    EnvironmentFlow, Event, Font, Grouping, ScriptPosition, ScriptType, StateChange, Style, Visual,
+    ArrayColumn, ColumnAlignment, Dimension, DimensionUnit, EnvironmentFlow, Event, Font, Grouping,
+    ScriptPosition, ScriptType, StateChange, Style, Visual,
 };
 use pulldown_latex::{Parser, Storage};
 
-use super::tree::{Align, Class, Node, Place, Side, Size, Symbol, Table, TableKind};
-
-/// Why a formula cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) message: String,
-    pub(super) hint: String,
-}
-
-/// The most levels of groups, fractions, roots and scripts within one another.
-const DEEPEST: usize = 48;
-
-/// The most bytes of a formula; longer ones are no formulas.
-const LONGEST: usize = 16_384;
-
-/// Commands that the parser takes but that no edition could show truly: it drops what `\sideset` is given, and
-/// macros would let a short formula grow without bound.
-const REFUSED: [&str; 12] = [
-    "sideset",
-    "def",
-    "edef",
-    "gdef",
-    "xdef",
-    "let",
-    "futurelet",
-    "newcommand",
-    "renewcommand",
-    "providecommand",
-    "DeclareMathOperator",
-    "char",
-];
+use super::content;
+use super::shape::{self, DEEPEST, Fault, unsupported};
+use super::tree::{Align, Node, Place, Size, Table, TableKind};
 
 /// Reads a formula.
 pub(super) fn read(latex: &str) -> Result<Vec<Node>, Fault> {
-    check_shape(latex)?;
+    shape::check(latex)?;
     // The parser is not ours and has its own assertions; none may end a build.
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let storage = Storage::new();
@@ -65,59 +37,6 @@ pub(super) fn read(latex: &str) -> Result<Vec<Node>, Fault> {
         return Err(Fault { message: "it is empty".to_owned(), hint: "take it out".to_owned() });
     }
     Ok(nodes)
-}
-
-/// What would take the parser too deep, or mislead it.
-fn check_shape(latex: &str) -> Result<(), Fault> {
-    let too_deep = || Fault {
-        message: "it is nested too deeply or too long".to_owned(),
-        hint: "write it as several formulas".to_owned(),
-    };
-    if latex.len() > LONGEST {
-        return Err(too_deep());
-    }
-    let (mut depth, mut chain) = (0_usize, 0_usize);
-    let mut rest = latex.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' => {
-                let mut name = String::new();
-                while let Some(letter) = rest.next_if(char::is_ascii_alphabetic) {
-                    name.push(letter);
-                }
-                if name.is_empty() {
-                    rest.next();
-                    continue;
-                }
-                if let Some(refused) = REFUSED.iter().find(|refused| **refused == name) {
-                    return Err(unsupported(&format!("`\\{refused}`")));
-                }
-                // Commands that stand directly behind one another may be arguments of one another.
-                chain += 1;
-                if chain > 2 * DEEPEST {
-                    return Err(too_deep());
-                }
-            }
-            '{' => {
-                depth += 1;
-                chain = 0;
-                if depth > DEEPEST {
-                    return Err(too_deep());
-                }
-            }
-            '}' => depth = depth.saturating_sub(1),
-            c if c.is_whitespace() || c == '^' || c == '_' => {}
-            _ => chain = 0,
-        }
-    }
-    Ok(())
-}
-
-fn unsupported(what: &str) -> Fault {
-    Fault {
-        message: format!("{what} cannot be shown alike in every edition"),
-        hint: "write the formula without it".to_owned(),
-    }
 }
 
 /// The parser's message without its drawing of the place.
@@ -207,7 +126,7 @@ impl<'e> Reader<'e> {
     fn element(&mut self, font: Option<Font>) -> Result<Node, Fault> {
         self.deeper(|reader| match reader.events.next() {
             None => Err(unsupported("a missing argument")),
-            Some(Event::Content(content)) => content_node(content, font),
+            Some(Event::Content(content)) => content::node(content, font),
             Some(Event::Begin(grouping)) => reader.group(grouping, font),
             Some(Event::Visual(visual)) => reader.visual(*visual, font),
             Some(Event::Script { ty, position }) => reader.scripts(*ty, *position, font),
@@ -231,7 +150,7 @@ impl<'e> Reader<'e> {
                 let line = line.is_none_or(|line| line.value > 0.0);
                 Node::Fraction { numerator, denominator: next()?, line }
             }
-            Visual::Negation => negated(*next()?)?,
+            Visual::Negation => content::negated(*next()?)?,
         })
     }
 
@@ -296,106 +215,6 @@ impl<'e> Reader<'e> {
             rows.pop();
         }
         Ok(Node::Table(Table { kind, rows }))
-    }
-}
-
-fn content_node(content: &Content<'_>, font: Option<Font>) -> Result<Node, Fault> {
-    let symbol = |characters: String, class| Node::Symbol(Symbol { characters, class, font });
-    Ok(match content {
-        Content::Text(text) if *text == "&nbsp;" => Node::Text("\u{A0}".to_owned(), None),
-        Content::Text(text) => Node::Text(plain(text)?, font),
-        Content::Number(number) => Node::Number((*number).to_owned(), font),
-        Content::Function(name) => Node::Function(plain(name)?.trim().to_owned()),
-        Content::Ordinary { content, .. } => symbol(content.to_string(), Class::Ordinary),
-        Content::LargeOp { content, .. } => symbol(content.to_string(), Class::Large),
-        Content::BinaryOp { content, .. } => symbol(operator(*content).to_string(), Class::Binary),
-        Content::Relation { content, .. } => {
-            let mut buffer = [0_u8; 8];
-            let characters = String::from_utf8_lossy(content.encode_utf8_to_buf(&mut buffer)).into_owned();
-            symbol(characters, Class::Relation)
-        }
-        Content::Punctuation(content) => symbol(content.to_string(), Class::Punctuation),
-        Content::Delimiter { content, size, ty } => Node::Delimiter {
-            character: *content,
-            size: size.map(|size| match size {
-                DelimiterSize::Big => 1.2,
-                DelimiterSize::BIG => 1.8,
-                DelimiterSize::Bigg => 2.4,
-                DelimiterSize::BIGG => 3.0,
-            }),
-            side: match ty {
-                DelimiterType::Open => Side::Open,
-                DelimiterType::Fence => Side::Middle,
-                DelimiterType::Close => Side::Close,
-            },
-        },
-    })
-}
-
-/// The proper signs for what keyboards have.
-fn operator(character: char) -> char {
-    match character {
-        '-' => '−',
-        '*' => '∗',
-        other => other,
-    }
-}
-
-/// Text within a formula; the parser hands on commands in it as they were written.
-fn plain(text: &str) -> Result<String, Fault> {
-    let mut out = text.replace("\\,", "\u{2009}").replace("\\ ", " ").replace('~', "\u{A0}");
-    for mark in ['&', '%', '#', '_', '$', '{', '}'] {
-        out = out.replace(&format!("\\{mark}"), &mark.to_string());
-    }
-    if out.contains('\\') || (out.contains('$') && !text.contains("\\$")) {
-        return Err(unsupported("a command within text"));
-    }
-    if text.contains('{') && !text.contains("\\{") {
-        return Err(unsupported("a group within text"));
-    }
-    Ok(out)
-}
-
-/// The sign that denies another, where there is one.
-fn negated(node: Node) -> Result<Node, Fault> {
-    const PAIRS: [(&str, &str); 30] = [
-        ("=", "≠"),
-        ("<", "≮"),
-        (">", "≯"),
-        ("≤", "≰"),
-        ("≥", "≱"),
-        ("⩽", "≰"),
-        ("⩾", "≱"),
-        ("∈", "∉"),
-        ("∋", "∌"),
-        ("∃", "∄"),
-        ("⊂", "⊄"),
-        ("⊃", "⊅"),
-        ("⊆", "⊈"),
-        ("⊇", "⊉"),
-        ("≡", "≢"),
-        ("∼", "≁"),
-        ("≈", "≉"),
-        ("≅", "≇"),
-        ("≃", "≄"),
-        ("∣", "∤"),
-        ("∥", "∦"),
-        ("⊢", "⊬"),
-        ("⊨", "⊭"),
-        ("→", "↛"),
-        ("←", "↚"),
-        ("↔", "↮"),
-        ("⇒", "⇏"),
-        ("⇐", "⇍"),
-        ("⇔", "⇎"),
-        ("|", "∤"),
-    ];
-    let Node::Symbol(symbol) = &node else { return Err(unsupported("a struck-out term")) };
-    match PAIRS.iter().find(|(plain, _)| *plain == symbol.characters) {
-        Some((_, denied)) => {
-            Ok(Node::Symbol(Symbol { characters: (*denied).to_owned(), class: Class::Relation, font: None }))
-        }
-        None => Err(unsupported("a struck-out term")),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use pulldown_latex::event::Font;
 
+use super::signs::{accent, bracket, function_words, sign};
 use super::tree::{Class, Node, Symbol};
 
 /// The words, or `None` where something has none.
@@ -91,10 +92,9 @@ fn scripts(base: &Node, below: Option<&Node>, above: Option<&Node>) -> Option<St
         return Some(format!("{} {joint} {},", function_words(name), node_words(below)?));
     }
     let mut said = node_words(base)?;
-    if let (None, Some(mark)) = (below, above) {
-        if let Some(name) = mark.ordinary().and_then(accent) {
-            return Some(format!("{said} {name}"));
-        }
+    let mark = above.filter(|_| below.is_none()).and_then(Node::ordinary);
+    if let Some(name) = mark.and_then(accent) {
+        return Some(format!("{said} {name}"));
     }
     if let Some(below) = below {
         let end = if is_short(below) { "" } else { ", end sub" };
@@ -166,128 +166,4 @@ fn symbol_words(symbol: &Symbol) -> Option<String> {
         other => sign(other)?.to_owned(),
     };
     Some(format!("{font}{name}"))
-}
-
-fn accent(mark: char) -> Option<&'static str> {
-    Some(match mark {
-        '‾' => "bar",
-        '^' => "hat",
-        '~' => "tilde",
-        '→' => "vector",
-        '˙' => "dot",
-        '¨' => "double dot",
-        _ => return None,
-    })
-}
-
-fn function_words(name: &str) -> &str {
-    match name {
-        "sin" => "sine",
-        "cos" => "cosine",
-        "tan" => "tangent",
-        "ln" => "natural log",
-        "lim" => "the limit",
-        "max" => "the maximum",
-        "min" => "the minimum",
-        "Pr" => "the probability",
-        other => other,
-    }
-}
-
-fn bracket(character: char) -> Option<&'static str> {
-    Some(match character {
-        '(' => "open parenthesis",
-        ')' => "close parenthesis",
-        '[' => "open bracket",
-        ']' => "close bracket",
-        '{' => "open brace",
-        '}' => "close brace",
-        '|' | '∣' => "vertical bar",
-        _ => return None,
-    })
-}
-
-fn sign(character: char) -> Option<&'static str> {
-    Some(match character {
-        '+' => "plus",
-        '−' => "minus",
-        '±' => "plus or minus",
-        '×' | '⋅' | '·' | '∗' => "times",
-        '÷' => "divided by",
-        '/' => "over",
-        '=' => "equals",
-        '≠' => "is not equal to",
-        '≈' => "is approximately",
-        '∼' => "is distributed as",
-        '≡' => "is equivalent to",
-        '∝' => "is proportional to",
-        '<' => "is less than",
-        '>' => "is greater than",
-        '≤' => "is at most",
-        '≥' => "is at least",
-        '≪' => "is much less than",
-        '≫' => "is much greater than",
-        '∈' => "in",
-        '∉' => "not in",
-        '⊂' | '⊆' => "is a subset of",
-        '∪' => "union",
-        '∩' => "intersection",
-        '∅' => "the empty set",
-        '→' => "to",
-        '⇒' => "implies",
-        '⇔' => "if and only if",
-        '∀' => "for all",
-        '∃' => "there is",
-        '∞' => "infinity",
-        '∂' => "partial",
-        '∇' => "nabla",
-        '∑' => "the sum of",
-        '%' => "per cent",
-        '°' => "degrees",
-        '£' => "pounds",
-        '€' => "euros",
-        '$' => "dollars",
-        '!' => "factorial",
-        ',' => ",",
-        ';' => ",",
-        ':' => "such that",
-        '.' => "point",
-        '|' | '∣' => "given",
-        '…' | '⋯' => "and so on",
-        '′' => "prime",
-        'ℓ' => "l",
-        'α' => "alpha",
-        'β' => "beta",
-        'γ' => "gamma",
-        'δ' => "delta",
-        'ϵ' | 'ε' => "epsilon",
-        'ζ' => "zeta",
-        'η' => "eta",
-        'θ' | 'ϑ' => "theta",
-        'ι' => "iota",
-        'κ' | 'ϰ' => "kappa",
-        'λ' => "lambda",
-        'μ' | 'µ' => "mu",
-        'ν' => "nu",
-        'ξ' => "xi",
-        'π' | 'ϖ' => "pi",
-        'ρ' | 'ϱ' => "rho",
-        'σ' | 'ς' => "sigma",
-        'τ' => "tau",
-        'υ' => "upsilon",
-        'ϕ' | 'φ' => "phi",
-        'χ' => "chi",
-        'ψ' => "psi",
-        'ω' => "omega",
-        'Γ' => "capital gamma",
-        'Δ' => "capital delta",
-        'Θ' => "capital theta",
-        'Λ' => "capital lambda",
-        'Π' => "capital pi",
-        'Σ' => "capital sigma",
-        'Φ' => "capital phi",
-        'Ψ' => "capital psi",
-        'Ω' => "capital omega",
-        _ => return None,
-    })
 }

@@ -122,7 +122,7 @@ impl Table {
         match &self.kind {
             TableKind::Grid(columns) => columns.get(column).copied().unwrap_or(Align::Centre),
             TableKind::Cases { .. } => Align::Left,
-            TableKind::Aligned if column % 2 == 0 => Align::Right,
+            TableKind::Aligned if column.is_multiple_of(2) => Align::Right,
             TableKind::Aligned => Align::Left,
             TableKind::Lines => Align::Centre,
         }

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::alphabets::{in_font, is_upright};
+use super::marks::{binomial, is_arrow, is_operator, over, under};
 use super::tree::{Align, Class, Node, Place, Side, Size, Symbol, Table, TableKind};
 
 /// The formula without dollar signs.
@@ -196,6 +197,9 @@ impl Writer {
         }
         self.call("attach", |writer| {
             match place {
+                Place::Over if is_arrow(base) => {
+                    writer.call("limits", |writer| writer.call("stretch", |writer| writer.one(base)));
+                }
                 Place::Over => writer.call("limits", |writer| writer.one(base)),
                 Place::Movable => {
                     writer.call("limits", |writer| {
@@ -269,6 +273,10 @@ impl Writer {
             if column > 0 {
                 self.out.push('&');
             }
+            // Columns come in pairs; each pair but the first stands apart from the one before it.
+            if column > 0 && column.is_multiple_of(2) {
+                self.out.push_str("#h(2em)");
+            }
             if !cell.is_empty() {
                 self.call("display", |writer| writer.argument(cell));
             } else if row.len() == 1 {
@@ -276,59 +284,4 @@ impl Writer {
             }
         }
     }
-}
-
-/// The two terms, where the body of a bracket is a fraction without line and nothing else.
-fn binomial(body: &[Node]) -> Option<(&Node, &Node)> {
-    match body {
-        [Node::Fraction { numerator, denominator, line: false }] => Some((numerator, denominator)),
-        [Node::Row(nodes)] => binomial(nodes),
-        _ => None,
-    }
-}
-
-/// Whether Typst would put scripts over and under by itself.
-fn is_operator(node: &Node) -> bool {
-    match node {
-        Node::Symbol(symbol) => matches!(symbol.class, Class::Large | Class::Relation),
-        Node::Function(_) => true,
-        Node::Row(nodes) => matches!(nodes.as_slice(), [only] if is_operator(only)),
-        _ => false,
-    }
-}
-
-/// The function for a mark over a term.
-fn over(mark: char) -> Option<&'static str> {
-    Some(match mark {
-        '´' => "acute",
-        '‾' => "overline",
-        '˘' => "breve",
-        'ˇ' => "caron",
-        '˙' => "dot",
-        '¨' => "dot.double",
-        '`' => "grave",
-        '^' => "hat",
-        '~' => "tilde",
-        '→' => "arrow",
-        '←' => "arrow.l",
-        '↔' => "arrow.l.r",
-        '˚' => "circle",
-        '⏞' => "overbrace",
-        '⎴' => "overbracket",
-        '⏜' => "overparen",
-        '⏠' => "overshell",
-        _ => return None,
-    })
-}
-
-/// The function for a mark under a term.
-fn under(mark: char) -> Option<&'static str> {
-    Some(match mark {
-        '_' => "underline",
-        '⏟' => "underbrace",
-        '⎵' => "underbracket",
-        '⏝' => "underparen",
-        '⏡' => "undershell",
-        _ => return None,
-    })
 }
