@@ -32,7 +32,7 @@ impl Editions {
                 told.push(format!("{name}: links lead nowhere: {dead:?}"));
             }
         }
-        order_of_places(&web, &paper, &mut told);
+        order_of_places(&web, &pdf::places(&self.pdf), &mut told);
         let facts = [metadata::of_web(&self.web), metadata::of_epub(&self.epub), metadata::of_pdf(&self.pdf)].concat();
         told.extend(Facts::disagreements(&facts));
         told
@@ -75,18 +75,44 @@ fn front_words(reading: &Reading) -> BTreeSet<String> {
 }
 
 /// A name of the PDF is an id of the web edition, and leads to the same place: names stand in both in one order.
-fn order_of_places(web: &Reading, paper: &Reading, told: &mut Vec<String>) {
+/// Notes stand elsewhere on paper.
+fn order_of_places(web: &Reading, paper: &pdf::Places, told: &mut Vec<String>) {
     let order: BTreeMap<&String, usize> = web.places.iter().zip(0..).collect();
-    let unknown: Vec<&String> = paper.places.iter().filter(|name| !order.contains_key(name)).collect();
+    let unknown: Vec<&String> = paper.keys().filter(|name| !order.contains_key(name)).collect();
     if !unknown.is_empty() {
         told.push(format!("the PDF names places that the web edition does not have: {unknown:?}"));
     }
-    let mut farthest = 0;
-    for name in &paper.places {
-        match order.get(name) {
-            Some(at) if *at < farthest => told.push(format!("`#{name}` leads in the PDF behind what it stands before")),
-            Some(at) => farthest = *at,
-            None => {}
+    let mut places: Vec<(&String, pdf::Place)> = paper.iter().map(|(name, place)| (name, *place)).collect();
+    places.retain(|(name, _)| order.contains_key(name) && !name.starts_with("note-"));
+    places.sort_by_key(|(name, _)| order[name]);
+    let heights: Vec<f32> = places.iter().map(|(_, place)| place.page as f32 * 10_000.0 - place.top).collect();
+    let kept = longest_rise(&heights);
+    for (at, (name, place)) in places.iter().enumerate() {
+        if !kept.contains(&at) {
+            let page = place.page + 1;
+            told.push(format!("`#{name}` leads in the PDF to page {page}, out of the order that it has on the web"));
         }
     }
+}
+
+/// The longest run of heights of which none lies above the one before it, by more than a line and its spacing;
+/// what is left out is out of order.
+fn longest_rise(heights: &[f32]) -> BTreeSet<usize> {
+    const SLACK: f32 = 60.0;
+    // For each height, the longest run that ends with it, and what comes before it there. Quadratic only in how far
+    // back a run may reach.
+    const BACK: usize = 200;
+    let mut runs: Vec<(usize, Option<usize>)> = Vec::new();
+    for (at, height) in heights.iter().enumerate() {
+        let before = (at.saturating_sub(BACK)..at).filter(|before| heights[*before] <= height + SLACK);
+        let best = before.max_by_key(|before| runs[*before].0);
+        runs.push((best.map_or(1, |best| runs[best].0 + 1), best));
+    }
+    let mut run = BTreeSet::new();
+    let mut next = (0..runs.len()).max_by_key(|at| runs[*at].0);
+    while let Some(at) = next {
+        run.insert(at);
+        next = runs[at].1;
+    }
+    run
 }

@@ -57,7 +57,19 @@ impl Flow {
     pub fn finish(mut self) -> Vec<Token> {
         self.end_word();
         direction::order(&mut self.tokens);
+        plain_empty_cells(&mut self.tokens);
         self.tokens
+    }
+}
+
+/// An empty cell heads nothing: what an edition takes it for does not matter.
+fn plain_empty_cells(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if matches!(tokens.get(at + 1), None | Some(Token::Cell { .. } | Token::Row)) {
+            if let Token::Cell { header } = &mut tokens[at] {
+                *header = false;
+            }
+        }
     }
 }
 

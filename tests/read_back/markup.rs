@@ -40,10 +40,14 @@ impl MarkupReader {
         }
         if is_part(element) || front(element) {
             let mut flow = Flow::default();
-            self.element(element, &mut flow, ignored);
-            match is_part(element) {
-                true => self.reading.body.extend(flow.finish()),
-                false => self.reading.front.extend(flow.finish()),
+            if is_part(element) {
+                self.element(element, &mut flow, ignored);
+                self.reading.body.extend(flow.finish());
+            } else {
+                // Over the facts of the imprint page stands what it is: on paper the page itself says so.
+                let heading = |own: &Element| own.name.starts_with('h') && !own.has_class("report-title");
+                self.element(element, &mut flow, &|own| ignored(own) || heading(own));
+                self.reading.front.extend(flow.finish());
             }
             return;
         }

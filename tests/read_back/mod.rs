@@ -65,7 +65,7 @@ pub struct Reading {
     pub body: Vec<Token>,
     /// By number.
     pub notes: BTreeMap<usize, Vec<Token>>,
-    /// The ids that can be linked to, in the order in which they stand.
+    /// The ids that can be linked to; those of the web edition and the e-book in the order in which they stand.
     pub places: Vec<String>,
 }
 

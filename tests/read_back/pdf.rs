@@ -19,14 +19,11 @@ pub fn read(bytes: &[u8]) -> Reading {
     let tree = pdf_tree::read(&document).expect("a structure tree");
     let mut reader = TreeReader::default();
     reader.children(&tree);
-    let mut places: Vec<(Place, String)> =
-        named_destinations(&document).into_iter().map(|(name, place)| (place, name)).collect();
-    places.sort_by(|a, b| (a.0.page, -a.0.top).partial_cmp(&(b.0.page, -b.0.top)).expect("numbers"));
     Reading {
         front: reader.front.expect("a table of contents"),
         body: reader.flow.finish(),
         notes: reader.notes,
-        places: places.into_iter().map(|(_, name)| name).collect(),
+        places: named_destinations(&document).into_keys().collect(),
     }
 }
 
@@ -37,8 +34,15 @@ pub struct Place {
     pub top: f32,
 }
 
+/// Where every name leads.
+pub type Places = BTreeMap<String, Place>;
+
+pub fn places(bytes: &[u8]) -> Places {
+    named_destinations(&Document::load_mem(bytes).expect("a PDF"))
+}
+
 /// Every named destination of the catalogue's name tree.
-pub fn named_destinations(document: &Document) -> BTreeMap<String, Place> {
+pub fn named_destinations(document: &Document) -> Places {
     let pages: BTreeMap<ObjectId, usize> = document.page_iter().zip(0..).collect();
     let mut found = BTreeMap::new();
     let names = document.catalog().and_then(|catalog| catalog.get_deref(b"Names", document)?.as_dict());
