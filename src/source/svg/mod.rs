@@ -55,9 +55,9 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<SvgSize, PictureFault> {
             Event::Start(tag) => drawing.open(&tag)?,
             Event::Empty(tag) => {
                 drawing.open(&tag)?;
-                drawing.close();
+                drawing.close()?;
             }
-            Event::End(_) => drawing.close(),
+            Event::End(_) => drawing.close()?,
             Event::Text(text) => drawing.text(&text)?,
             Event::CData(text) => drawing.text(&text)?,
             Event::GeneralRef(entity) => drawing.entity(&entity)?,
@@ -84,6 +84,8 @@ struct Drawing {
     depth: usize,
     size: Option<SvgSize>,
     expansion: Expansion,
+    /// How many parts have a filter effect.
+    effects: usize,
     /// The text within `<style>`, which is read when it ends.
     style: Option<(usize, String)>,
 }
@@ -99,6 +101,7 @@ impl Drawing {
             let message = format!("has a `<{}>` in it", tag.name().into_inner());
             return Err(unsafe_part(message, "export it as plain SVG, with nothing but shapes and text"));
         }
+        effect::check_element(&name)?;
         self.expansion.open();
         let animates = matches!(name.as_str(), "set" | "discard") || name.starts_with("animate");
         let mut attributes = Vec::new();
@@ -113,6 +116,7 @@ impl Drawing {
             }
             reference::check_attribute(full, &key, &value)?;
             effect::check(&name, &key, &value)?;
+            effect::count(&key, &value, &mut self.effects)?;
             if animates && key == "attributename" && reference::is_dangerous(&value) {
                 return Err(unsafe_part(format!("animates `{value}`"), "take the animation out"));
             }
@@ -161,14 +165,16 @@ impl Drawing {
         self.text(&resolved)
     }
 
-    fn close(&mut self) {
+    fn close(&mut self) -> Result<(), PictureFault> {
         self.expansion.close();
         if self.style.as_ref().is_some_and(|(depth, _)| *depth == self.depth)
             && let Some((_, style)) = self.style.take()
         {
+            effect::check_sheet(&style)?;
             self.expansion.style(style);
         }
         self.depth = self.depth.saturating_sub(1);
+        Ok(())
     }
 
     fn finish(self) -> Result<SvgSize, PictureFault> {
