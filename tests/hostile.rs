@@ -169,11 +169,12 @@ fn text_that_is_not_text_is_told() {
     let made = built(&House::with_text(&text));
     tells(&made, Code::ControlCharacter);
     assert!(words(&made, "text").ends_with("three."), "{}", words(&made, "text"));
-    let text = "# Introduction\n\nUser \u{202E}nimda\u{202C} \u{2066}x\u{2069}.\n";
-    let made = built(&House::with_text(text));
-    tells(&made, Code::BidirectionalControl);
-    let page = String::from_utf8(made.web("text")["index.html"].clone()).unwrap();
-    assert!(!page.contains(['\u{202E}', '\u{202C}', '\u{2066}', '\u{2069}']), "they are left out");
+    for controls in ["User \u{202E}nimda\u{202C}.", "Left \u{2066}open, and more."] {
+        let made = built(&House::with_text(&format!("# Introduction\n\n{controls}\n")));
+        tells(&made, Code::BidirectionalControl);
+        let page = String::from_utf8(made.web("text")["index.html"].clone()).unwrap();
+        assert!(!page.contains(['\u{202E}', '\u{202C}', '\u{2066}']), "they are left out: {controls:?}");
+    }
 }
 
 #[test]
