@@ -14,6 +14,7 @@ pub mod metadata;
 pub mod pdf;
 pub mod pdf_content;
 pub mod pdf_tree;
+pub mod soundness;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
