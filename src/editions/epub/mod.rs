@@ -14,6 +14,7 @@ use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary
 
 use super::markup::census::Census;
 use super::markup::contents::Entry;
+use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::{Code, Diagnostic};
@@ -98,7 +99,8 @@ fn resources(setting: &Setting<'_>) -> Vec<Resource> {
             packed: false,
         })
         .collect();
-    resources.extend(pictures::fit(&setting.report.pictures));
+    let shown: Vec<_> = gallery::shown(setting.report).collect();
+    resources.extend(pictures::fit(&shown));
     resources
 }
 
