@@ -2,6 +2,7 @@
 //!
 //! By HTML (§4.9.12.1) a column or row in which no cell begins is an error, and so are cells that overlap.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::block::{Alignment, Cell, Row};
@@ -78,12 +79,27 @@ fn end_rows(rows: &mut [Row]) {
     for (at, row) in rows.iter_mut().enumerate() {
         row.cells.iter_mut().for_each(|cell| cell.rows = cell.rows.min(count - at).max(1));
     }
-    let mut widest = 0;
-    lay(rows, |columns, _| widest = widest.max(columns.end));
-    if widest > WIDEST {
+    if widest(rows) > WIDEST {
         // Nobody writes so wide a table; with every span its own row it is at most as long as its source.
         rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.rows = 1);
     }
+}
+
+/// How many columns rows may need, with those that cells of earlier rows reach into; reckoned without laying them
+/// out, which costs what it finds.
+fn widest(rows: &[Row]) -> usize {
+    let mut held: usize = 0;
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut widest = 0;
+    for (at, row) in rows.iter().enumerate() {
+        held = held.saturating_sub(ends.remove(&at).unwrap_or(0));
+        widest = widest.max(held + row.cells.iter().map(|cell| cell.columns).sum::<usize>());
+        for cell in row.cells.iter().filter(|cell| cell.rows > 1) {
+            held += cell.columns;
+            *ends.entry(at + cell.rows).or_default() += cell.columns;
+        }
+    }
+    widest
 }
 
 /// The columns that cells of earlier rows reach into.

@@ -208,7 +208,7 @@ fn blocks_in_another_language() {
         "
     table [Natural, Natural]
       row [p <cy a>] [p <fr b>]
-    figure : T image(A)
+    figure: T image(A)
 ",
     );
     check(

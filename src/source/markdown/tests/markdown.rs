@@ -142,6 +142,7 @@ fn quotations() {
       p Only text {.pull} goes on
     quote
       p — alone
+    ! invalid-attribute \"{.pull}\"
 ",
     );
 }
