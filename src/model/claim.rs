@@ -26,12 +26,15 @@ pub enum PdfClaim {
     Tagged,
 }
 
+/// What leaves an image or a formula without words. PDF/UA-1 (7.7) asks for those of formulas as well; LaTeX, which
+/// then stands for them, is no text alternative.
+const WITHOUT_WORDS: [Code; 4] =
+    [Code::MissingAlt, Code::MathsWithoutAlt, Code::ImageUnreadable, Code::ImageTooLarge];
+
 impl Claims {
     pub fn from_diagnostics(sink: &Sink) -> Self {
         Self {
-            alternative_text: ![Code::MissingAlt, Code::ImageUnreadable, Code::ImageTooLarge]
-                .iter()
-                .any(|code| sink.has(*code)),
+            alternative_text: !WITHOUT_WORDS.iter().any(|code| sink.has(*code)),
             every_glyph: !sink.has(Code::CharacterWithoutFont),
             dated: !sink.has(Code::MissingDate),
         }
@@ -56,5 +59,25 @@ impl PdfClaim {
             PdfClaim::Archival => &["PDF/A-2u"],
             PdfClaim::Tagged => &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+
+    #[test]
+    fn what_has_no_words_is_not_claimed_to() {
+        let claim = |codes: &[Code]| {
+            let mut sink = Sink::new();
+            codes.iter().for_each(|code| sink.report(Diagnostic::new(*code, None, "")));
+            Claims::from_diagnostics(&sink).pdf()
+        };
+        assert_eq!(claim(&[Code::HeadingLevelSkipped]), PdfClaim::ArchivalAccessible);
+        for code in WITHOUT_WORDS {
+            assert_eq!(claim(&[code]), PdfClaim::Archival);
+        }
+        assert_eq!(claim(&[Code::MathsWithoutAlt, Code::MissingDate]), PdfClaim::Tagged);
     }
 }

@@ -56,6 +56,9 @@ const DEFAULT: Folder = Folder {
     ],
 };
 
+/// The themes that come with imprint.
+pub const NAMES: &[&str] = &["default"];
+
 impl Theme {
     /// A theme that comes with imprint, and the publisher's own fonts with it; `None` where there is none of that name.
     pub fn bundled(name: &str, extra_fonts: Vec<FontFile>) -> Option<Theme> {
@@ -89,5 +92,6 @@ mod tests {
         assert!(!before.contains('#') && !before.contains("Noto"));
         assert!(theme.web_css.contains("--tok-keyword: #"));
         assert!(Theme::bundled("none", Vec::new()).is_none());
+        assert!(NAMES.iter().all(|name| Theme::bundled(name, Vec::new()).is_some()));
     }
 }

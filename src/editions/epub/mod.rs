@@ -17,6 +17,7 @@ use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary
 
 use super::markup::census::Census;
 use super::markup::contents::Entry;
+use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::{Code, Diagnostic};
@@ -105,7 +106,8 @@ fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipErr
             packing: Packing::Ready,
         });
     }
-    resources.extend(pictures::fit(&setting.report.pictures));
+    let shown: Vec<_> = gallery::shown(setting.report).collect();
+    resources.extend(pictures::fit(&shown));
     Ok(resources)
 }
 

@@ -18,8 +18,8 @@ const PIXELS: u64 = 4_000_000;
 /// No decoder may take more memory than this.
 const MEMORY: u64 = 1024 * 1024 * 1024;
 
-/// Every picture as a file of the book; the large ones made smaller.
-pub(super) fn fit(pictures: &[Picture]) -> Vec<Resource> {
+/// The pictures as files of the book; the large ones made smaller.
+pub(super) fn fit(pictures: &[&Picture]) -> Vec<Resource> {
     pictures
         .par_iter()
         .map(|picture| Resource {

@@ -6,10 +6,10 @@ mod head;
 mod page;
 
 use super::markup::census::Census;
+use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::Diagnostic;
-use crate::model::picture::Picture;
 use crate::model::publisher::HtmlLayout;
 use crate::model::role::Role;
 use crate::theme::fonts::Purpose;
@@ -40,7 +40,7 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     artefacts.extend(
         faces.map(|face| file(&format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())),
     );
-    artefacts.extend(setting.report.pictures.iter().map(|picture: &Picture| {
+    artefacts.extend(gallery::shown(setting.report).map(|picture| {
         file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())
     }));
     Ok(artefacts)

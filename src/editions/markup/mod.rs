@@ -8,6 +8,7 @@ pub mod census;
 pub mod contents;
 mod figures;
 pub mod front;
+pub mod gallery;
 mod inlines;
 mod items;
 mod listing;

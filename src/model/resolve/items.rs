@@ -1,6 +1,6 @@
 //! Finds the items of findings, implications and recommendations sections.
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Sink, Span};
 use crate::model::block::{Attributes, Block, BlockKind};
 use crate::model::finding::{Item, ItemKind, Line};
 use crate::model::identifier::Id;
@@ -8,16 +8,17 @@ use crate::model::inline::{Inline, plain_text};
 use crate::model::report::Part;
 use crate::model::role::Role;
 
+use super::attributes::report_roles;
 use super::headline;
 use super::outline::role_of_class;
 
 /// Turns the content of such sections into items; other content stays where it is.
-pub(super) fn type_items(parts: &mut [Part]) {
+pub(super) fn type_items(parts: &mut [Part], sink: &mut Sink) {
     for part in parts {
         let blocks = std::mem::take(&mut part.blocks);
         part.blocks = match item_kind(part.role) {
-            Some(kind) => items_of(kind, 2, blocks),
-            None => within_part(blocks),
+            Some(kind) => items_of(kind, 2, blocks, sink),
+            None => within_part(blocks, sink),
         };
     }
 }
@@ -33,13 +34,17 @@ pub(super) fn item_kind(role: Role) -> Option<ItemKind> {
 }
 
 /// Types the sections within a part whose heading has the class: `## Prif ganfyddiadau {.key-findings}`.
-fn within_part(blocks: Vec<Block>) -> Vec<Block> {
+fn within_part(blocks: Vec<Block>, sink: &mut Sink) -> Vec<Block> {
     let mut done = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
-    while let Some(block) = rest.next() {
-        let section = match &block.kind {
+    while let Some(mut block) = rest.next() {
+        let section = match &mut block.kind {
             BlockKind::Heading(heading) => {
-                role_of_class(&heading.attributes).and_then(item_kind).map(|kind| (kind, heading.level))
+                role_of_class(&heading.attributes).and_then(item_kind).map(|kind| {
+                    report_roles(&heading.attributes, 1, sink);
+                    heading.attributes.classes.clear();
+                    (kind, heading.level)
+                })
             }
             _ => None,
         };
@@ -49,17 +54,17 @@ fn within_part(blocks: Vec<Block>) -> Vec<Block> {
             while let Some(next) = rest.next_if(|block| heading_level(block).is_none_or(|own| own > level)) {
                 content.push(next);
             }
-            done.extend(items_of(kind, level.saturating_add(1).min(6), content));
+            done.extend(items_of(kind, level.saturating_add(1).min(6), content, sink));
         }
     }
     done
 }
 
 /// Sub-headings, else items of top-level lists, else paragraphs.
-fn items_of(kind: ItemKind, level: u8, blocks: Vec<Block>) -> Vec<Block> {
+fn items_of(kind: ItemKind, level: u8, blocks: Vec<Block>, sink: &mut Sink) -> Vec<Block> {
     let direct = blocks.iter().filter_map(heading_level).min();
     if let Some(direct) = direct {
-        return by_heading(kind, level, direct, blocks);
+        return by_heading(kind, level, direct, blocks, sink);
     }
     let lists = blocks.iter().any(|block| matches!(block.kind, BlockKind::List(_)));
     blocks.into_iter().flat_map(|block| by_block(kind, level, block, lists)).collect()
@@ -72,7 +77,7 @@ fn heading_level(block: &Block) -> Option<u8> {
     }
 }
 
-fn by_heading(kind: ItemKind, level: u8, direct: u8, blocks: Vec<Block>) -> Vec<Block> {
+fn by_heading(kind: ItemKind, level: u8, direct: u8, blocks: Vec<Block>, sink: &mut Sink) -> Vec<Block> {
     let mut done = Vec::new();
     let mut rest = blocks.into_iter().peekable();
     while let Some(block) = rest.next() {
@@ -80,6 +85,7 @@ fn by_heading(kind: ItemKind, level: u8, direct: u8, blocks: Vec<Block>) -> Vec<
             done.push(block);
             continue;
         };
+        report_roles(&heading.attributes, 0, sink);
         let mut body = Vec::new();
         while let Some(next) = rest.next_if(|block| heading_level(block).is_none_or(|own| own > direct)) {
             body.push(next);

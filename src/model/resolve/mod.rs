@@ -2,6 +2,7 @@
 //!
 //! Each step is one file; later steps rely on earlier ones, so their order here matters.
 
+mod attributes;
 mod evidence;
 mod formulas;
 mod headline;
@@ -29,7 +30,8 @@ pub fn resolve(draft: Draft, locale: &Locale, sink: &mut Sink) -> Report {
     let (blocks, definitions) = notes::gather(files);
 
     let mut parts = outline::parts(blocks, &metadata, locale, sink);
-    items::type_items(&mut parts);
+    items::type_items(&mut parts, sink);
+    attributes::report_idle(&mut parts, sink);
     let notes = notes::number(&mut parts, definitions, sink);
     let mut report = Report { metadata, parts, notes, pictures };
 

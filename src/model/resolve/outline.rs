@@ -9,6 +9,8 @@ use crate::model::metadata::Metadata;
 use crate::model::report::Part;
 use crate::model::role::Role;
 
+use super::attributes::{report_addressee, report_roles};
+
 /// Cuts blocks into parts. Ids of parts are placeholders until `identity` has run.
 pub(super) fn parts(blocks: Vec<Block>, metadata: &Metadata, locale: &Locale, sink: &mut Sink) -> Vec<Part> {
     let shallowest = blocks.iter().filter_map(level_of).min().unwrap_or(1);
@@ -23,6 +25,8 @@ pub(super) fn parts(blocks: Vec<Block>, metadata: &Metadata, locale: &Locale, si
                 if role == Role::Chapter {
                     report_near_miss(&heading, block.span, locale, sink);
                 }
+                report_addressee(&heading.attributes, sink);
+                report_roles(&heading.attributes, 1, sink);
                 parts.push(Part {
                     role,
                     id: heading.id.unwrap_or_else(|| Id::from_words("")),

@@ -251,14 +251,16 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
             self.wrong_type(key, span, value, "text", &hint);
             return None;
         };
-        let (clean, controls) = text::clean(written);
-        if let Some(control) = controls.first() {
-            let message = format!(
-                "`{}{key}` has a control character, U+{:04X}, which is left out",
-                self.path,
-                u32::from(*control)
-            );
-            self.report(Code::ControlCharacter, span, message, "delete it");
+        let (clean, left_out) = text::clean(written);
+        for code in [Code::ControlCharacter, Code::BidirectionalControl] {
+            let Some(first) = left_out.iter().find(|c| text::rule(**c) == code) else { continue };
+            let what = match code {
+                Code::ControlCharacter => "a control character",
+                _ => "an invisible character that changes the order of what is read",
+            };
+            let message =
+                format!("`{}{key}` has {what}, U+{:04X}, which is left out", self.path, u32::from(*first));
+            self.report(code, span, message, "delete it");
         }
         if clean.is_empty() {
             let message = format!("`{}{key}` is empty", self.path);

@@ -1,8 +1,9 @@
 //! The house: `imprint.toml`.
 
-use crate::diagnostic::{Code, Level, Levels, Sink};
+use crate::diagnostic::{Code, Level, Levels, Sink, nearest};
 use crate::model::identifier::Fault;
 use crate::model::publisher::Publisher;
+use crate::theme;
 
 use super::fields::Fields;
 use super::reader::read;
@@ -24,20 +25,23 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
         city: fields.text("city"),
         licence: fields.text("licence"),
         copyright: fields.text("copyright"),
-        theme: fields.checked("theme", Code::InvalidValue, folder_name).unwrap_or(default.theme),
+        theme: fields.checked("theme", Code::InvalidValue, theme).unwrap_or(default.theme),
         layout: fields.table("html", |html| html.choice("layout")).flatten().unwrap_or(default.layout),
         levels: fields.table("rules", levels).unwrap_or_default(),
     }
 }
 
-/// The name of one folder, which leads nowhere else.
-fn folder_name(text: &str) -> Result<String, Fault> {
-    let good = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    if good {
-        return Ok(text.to_owned());
+/// The name of a theme that there is.
+fn theme(name: &str) -> Result<String, Fault> {
+    if theme::NAMES.contains(&name) {
+        return Ok(name.to_owned());
     }
-    Err(Fault::new(format!("`{text}` is no name of a folder under `assets/themes/`"))
-        .hint("use letters, digits, `-` and `_`"))
+    let names: Vec<String> = theme::NAMES.iter().map(|name| format!("`{name}`")).collect();
+    let hint = match nearest(name, theme::NAMES.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there is {}; or leave the line out", names.join(", ")),
+    };
+    Err(Fault::new(format!("there is no theme `{name}`")).hint(hint))
 }
 
 /// `[rules]`: `all` first, whatever the order, then each code.

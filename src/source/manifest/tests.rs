@@ -335,7 +335,7 @@ fn everything_is_told_at_once() {
 #[test]
 fn a_house_is_read() {
     let (publisher, told) = house(
-        "name = \"H\"\nurl = \"https://example.org/\"\nlanguage = \"cy\"\ntheme = \"plain\"\n[html]\nlayout = \"page\"\n[rules]\nraw-html = \"allow\"\nall = \"deny\"\n",
+        "name = \"H\"\nurl = \"https://example.org/\"\nlanguage = \"cy\"\ntheme = \"default\"\n[html]\nlayout = \"page\"\n[rules]\nraw-html = \"allow\"\nall = \"deny\"\n",
     );
     assert_eq!(told, Vec::<String>::new());
     assert_eq!((publisher.url.as_deref(), publisher.layout), (Some("https://example.org"), HtmlLayout::Page));
@@ -352,7 +352,7 @@ fn faults_of_a_house_are_told() {
         told,
         [
             "invalid-url «\"example\"» `url`: `example` is no web address (an address begins with `https://`)",
-            "invalid-value «\"../x\"» `theme`: `../x` is no name of a folder under `assets/themes/` (use letters, digits, `-` and `_`)",
+            "invalid-value «\"../x\"» `theme`: there is no theme `../x` (there is `default`; or leave the line out)",
             "missing-locale «\"nl\"» there is no locale for `nl` (labels and dates are known in cy, de, en, es, fr)",
             "invalid-value «\"pages\"» `html.layout`: `pages` is none of its values (did you mean `page`?)",
             "unknown-key «missing-alts» there is no key `rules.missing-alts` (did you mean `rules.missing-alt`?)",

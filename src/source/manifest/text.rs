@@ -1,15 +1,19 @@
 //! One line of text out of a TOML value.
 
+use crate::diagnostic::Code;
+
 /// The text with its runs of blanks as one space and without control characters and noncharacters
-/// (which XML 1.0, production 2, has no place for), and the characters left out.
+/// (which XML 1.0, production 2, has no place for) and characters that reorder what is read, and those left out.
+/// Isolates may stay where each is closed.
 pub(super) fn clean(text: &str) -> (String, Vec<char>) {
     let mut clean = String::with_capacity(text.len());
     let mut left_out = Vec::new();
     let mut blank = false;
+    let isolates = is_balanced(text);
     for c in text.chars() {
         if matches!(c, ' ' | '\t' | '\n' | '\r') {
             blank = true;
-        } else if c.is_control() || is_noncharacter(c) {
+        } else if c.is_control() || is_noncharacter(c) || is_override(c) || (is_isolate(c) && !isolates) {
             left_out.push(c);
         } else {
             if blank && !clean.is_empty() {
@@ -20,6 +24,32 @@ pub(super) fn clean(text: &str) -> (String, Vec<char>) {
         }
     }
     (clean, left_out)
+}
+
+/// The rule that a character left out is under.
+pub(super) fn rule(c: char) -> Code {
+    if is_override(c) || is_isolate(c) { Code::BidirectionalControl } else { Code::ControlCharacter }
+}
+
+fn is_override(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}')
+}
+
+fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}
+
+/// Whether every isolate that is opened is closed, and no other.
+fn is_balanced(text: &str) -> bool {
+    let mut open = 0_usize;
+    for c in text.chars().filter(|c| is_isolate(*c)) {
+        open = match c {
+            '\u{2069}' if open == 0 => return false,
+            '\u{2069}' => open - 1,
+            _ => open + 1,
+        };
+    }
+    open == 0
 }
 
 fn is_noncharacter(c: char) -> bool {
@@ -34,5 +64,13 @@ mod tests {
     fn blanks_are_joined_and_controls_left_out() {
         assert_eq!(clean(" a\n b\u{7}\u{FFFF} "), ("a b".to_owned(), vec!['\u{7}', '\u{FFFF}']));
         assert_eq!(clean(" \n"), (String::new(), Vec::new()));
+    }
+
+    #[test]
+    fn what_turns_text_around_is_left_out() {
+        assert_eq!(clean("a\u{202E}b"), ("ab".to_owned(), vec!['\u{202E}']));
+        assert_eq!(clean("\u{2067}a"), ("a".to_owned(), vec!['\u{2067}']));
+        assert!(clean("\u{2067}a\u{2069}").1.is_empty());
+        assert_eq!(rule('\u{202E}'), Code::BidirectionalControl);
     }
 }

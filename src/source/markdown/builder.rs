@@ -129,10 +129,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn depth(&self) -> usize {
-        self.stack.len()
-    }
-
     /// The open frames from the innermost outwards, each with how deep the stack is below it.
     pub(super) fn innermost(&self) -> impl Iterator<Item = (usize, &Frame)> {
         self.stack.iter().enumerate().rev()

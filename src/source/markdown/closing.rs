@@ -1,7 +1,7 @@
 //! What each frame becomes when it is closed.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::block::{Attributes, Block, BlockKind, Definition, List, ListItem};
+use crate::model::block::{Attributes, Block, BlockKind, List, ListItem};
 use crate::model::draft::DraftNote;
 use crate::model::inline::{Inline, InlineKind, plain_text};
 
@@ -22,22 +22,9 @@ impl Builder<'_> {
             Kind::List(list) => self.close_list(list, frame),
             Kind::Item(item) => self.close_item(item, frame),
             Kind::Definitions(definitions) => self.close_definitions(definitions, frame),
-            Kind::Term => {
-                let term = self.line(frame.inlines);
-                if let Kind::Definitions(definitions) = &mut self.top().kind {
-                    definitions.push(Definition { term, meanings: Vec::new() });
-                }
-            }
-            Kind::Meaning => {
-                if let Kind::Definitions(definitions) = &mut self.top().kind {
-                    match definitions.last_mut() {
-                        Some(definition) => definition.meanings.push(frame.blocks),
-                        None => {
-                            definitions.push(Definition { term: Vec::new(), meanings: vec![frame.blocks] });
-                        }
-                    }
-                }
-            }
+            Kind::Term => self.close_term(frame),
+            Kind::Meaning => self.close_meaning(frame),
+            Kind::Passage => frame.blocks.into_iter().for_each(|block| self.push_block(block)),
             Kind::Note(label) => self.close_note(label, frame),
             Kind::Table(table) => self.close_table(*table, frame),
             Kind::TableCaption => self.close_table_caption(frame),
@@ -73,6 +60,11 @@ impl Builder<'_> {
             Span::Work => InlineKind::Work(content),
             Span::Quoted { .. } => InlineKind::Quoted(content),
             Span::Abbreviation(expansion) => InlineKind::Abbreviation { expansion, content },
+            // An image alone is to become a figure; it has no words to pronounce.
+            Span::Foreign(_) if is_image(&content) => {
+                content.into_iter().for_each(|inline| self.push_inline(inline));
+                return;
+            }
             Span::Foreign(language) => InlineKind::Foreign { language, content },
             Span::Plain => {
                 content.into_iter().for_each(|inline| self.push_inline(inline));
@@ -83,7 +75,9 @@ impl Builder<'_> {
         // An element without content would be an empty shell in every edition.
         let empty = match &kind {
             InlineKind::Code(code) => code.is_empty(),
-            InlineKind::Emphasis(content) | InlineKind::Strong(content) => content.is_empty(),
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Foreign { content, .. } => content.is_empty(),
             _ => false,
         };
         if !empty {
@@ -111,14 +105,6 @@ impl Builder<'_> {
         }
     }
 
-    fn close_definitions(&mut self, definitions: Vec<Definition>, frame: Frame) {
-        let span = self.span(frame.range);
-        frame.blocks.into_iter().for_each(|stray| self.push_block(stray));
-        if !definitions.is_empty() {
-            self.push_block(Block::new(BlockKind::Definitions(definitions), span));
-        }
-    }
-
     fn close_note(&mut self, label: String, frame: Frame) {
         let source = self.source(frame.range.clone());
         let length = source.find(']').map_or(source.len(), |at| at + 1);
@@ -132,4 +118,13 @@ impl Builder<'_> {
         let span = self.span(frame.range);
         self.notes.insert(label, DraftNote { blocks: frame.blocks, span });
     }
+}
+
+/// Whether a line holds one image and nothing else but blanks.
+fn is_image(content: &[Inline]) -> bool {
+    let telling =
+        |inline: &&Inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
+    let mut telling = content.iter().filter(telling);
+    matches!(telling.next().map(|inline| &inline.kind), Some(InlineKind::Image(_)))
+        && telling.next().is_none()
 }

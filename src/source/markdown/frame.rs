@@ -24,6 +24,8 @@ pub(super) struct Frame {
     pub(super) anchors: Vec<Inline>,
     /// The last block, where it could caption a table that follows.
     pub(super) caption: Option<CaptionLine>,
+    /// Of a container: the language of the lines within, where an attribute says so.
+    pub(super) language: Option<LanguageTag>,
 }
 
 /// Who began an element.
@@ -52,6 +54,8 @@ pub(super) enum Kind {
     Cell(CellFrame),
     Figure(FigureFrame),
     FigureCaption,
+    /// Blocks that have only their language in common; they go to what is around them.
+    Passage,
     Paragraph,
     Heading(HeadingFrame),
     Raw(RawFrame),
@@ -185,6 +189,7 @@ impl Frame {
             inlines: Vec::new(),
             anchors: Vec::new(),
             caption: None,
+            language: None,
         }
     }
 

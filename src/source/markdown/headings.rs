@@ -21,7 +21,7 @@ impl Builder<'_> {
         self.loose_images();
         let mut content = self.line(inlines);
         let span = self.span(frame.range);
-        let outline = self.depth() == 0;
+        let outline = self.innermost().all(|(_, frame)| matches!(frame.kind, Kind::Passage));
         let top = self.top();
         let first = top.blocks.is_empty() && top.anchors.is_empty();
         let titles = first

@@ -27,8 +27,8 @@ pub(super) struct ImageDetail {
 
 impl Builder<'_> {
     pub(super) fn open_image(&mut self, destination: &str, title: &str, range: Range<usize>) -> Opened {
-        let attributes = parse(self.manuscript.text, range.end);
-        let behind = attributes.as_ref().map(|written| written.range.clone());
+        let attributes = parse(self.manuscript.text, range.end).or_else(|| self.spaced_attributes(&range));
+        let behind = attributes.as_ref().map(|written| range.end..written.range.end);
         let span = Span::Image { destination: destination.to_owned(), title: title.to_owned(), attributes };
         self.enclose(range.start);
         let opened = self.push(Kind::Inline(span), Origin::Markdown, range);
@@ -36,6 +36,27 @@ impl Builder<'_> {
             self.skipped.extend(behind);
         }
         opened
+    }
+
+    /// The attributes of an image alone on its line with a space before them, unless they end a list entry or
+    /// quotation, whose they are.
+    fn spaced_attributes(&mut self, range: &Range<usize>) -> Option<Written> {
+        let mut around = self.innermost().map(|(_, frame)| frame).peekable();
+        let first = around.next_if(|frame| matches!(frame.kind, Kind::Paragraph));
+        let begins = first.is_none_or(|paragraph| paragraph.inlines.is_empty());
+        let borne = around.next().is_some_and(|frame| match &frame.kind {
+            Kind::Item(item) => !item.begun,
+            Kind::Quote(_) | Kind::Inline(_) => true,
+            kind => !kind.holds_blocks(),
+        });
+        if !begins || borne {
+            return None;
+        }
+        let rest = self.manuscript.text.get(range.end..)?;
+        let gap = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let written = parse(self.manuscript.text, range.end + gap)?;
+        let behind = self.manuscript.text.get(written.range.end..)?.trim_start_matches([' ', '\t']);
+        (behind.is_empty() || behind.starts_with(['\n', '\r'])).then_some(written)
     }
 
     /// Makes an image of a frame; `inlines` are its description.

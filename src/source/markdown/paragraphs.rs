@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Block, BlockKind};
 use crate::model::inline::{Inline, InlineKind, plain_text};
 
-use super::attributes::{Allowed, Written, trailing};
+use super::attributes::{Allowed, Written, parse, trailing};
 use super::builder::Builder;
 use super::frame::{Kind, Origin};
 use super::runs::trim;
@@ -26,9 +26,10 @@ impl Builder<'_> {
     pub(super) fn line(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
         let mut inlines = inlines;
         trim(&mut inlines);
+        self.report_braces(&inlines);
         let mut line = self.finish_line(inlines);
         self.balance_isolates(&mut line);
-        line
+        self.in_language(line)
     }
 
     /// Makes a paragraph of text in the innermost frame, or what the text means there.
@@ -50,6 +51,8 @@ impl Builder<'_> {
             Bearer::Quotation => {
                 self.quote_attributes(&mut inlines);
                 self.take_attribution(&mut inlines);
+                // They may stand on the line before the attribution as well.
+                self.quote_attributes(&mut inlines);
             }
             Bearer::Nobody => {}
         }
@@ -63,8 +66,10 @@ impl Builder<'_> {
         let Some(inlines) = self.sole_element(inlines) else { return };
         let Some(inlines) = self.caption_or_source(inlines) else { return };
         self.loose_images();
+        self.report_braces(&inlines);
         let mut content = self.finish_line(inlines);
         self.balance_isolates(&mut content);
+        let content = self.in_language(content);
         self.push_block(Block::new(BlockKind::Paragraph(content), span));
     }
 
@@ -87,6 +92,26 @@ impl Builder<'_> {
         inlines.truncate(kept);
         trim(inlines);
         Some(written)
+    }
+
+    /// Reports what reads as attributes and stays text, since it stands where none are taken.
+    fn report_braces(&mut self, inlines: &[Inline]) {
+        let texts = inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Text(_)));
+        let mut places: Vec<Range<usize>> = Vec::new();
+        for span in texts.map(|inline| inline.span) {
+            for (at, _) in self.source(span.range()).match_indices('{') {
+                let open = span.start + at;
+                let escaped = self.manuscript.text.get(..open).is_some_and(|before| before.ends_with('\\'));
+                places.extend(parse(self.manuscript.text, open).filter(|_| !escaped).map(|it| it.range));
+            }
+        }
+        for range in places {
+            let written = self.source(range.clone());
+            let message = format!("`{written}` has no effect here, and is shown as text");
+            let hint = "braces stand at the end of a heading, of a list entry's first paragraph, of a quotation or \
+                        of a table's caption, or behind an image; for text write `\\{`";
+            self.report(Diagnostic::new(Code::InvalidAttribute, self.span(range), message).hint(hint));
+        }
     }
 
     fn item_attributes(&mut self, inlines: &mut Vec<Inline>) {

@@ -69,8 +69,7 @@ impl Builder<'_> {
 /// Takes a last paragraph that begins with an em dash off the blocks.
 fn attribution_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     let Some(BlockKind::Paragraph(content)) = blocks.last().map(|block| &block.kind) else { return None };
-    let Some(InlineKind::Text(text)) = content.first().map(|first| &first.kind) else { return None };
-    if !text.starts_with(['—', '―']) {
+    if !begins_with_dash(content) {
         return None;
     }
     let Some(BlockKind::Paragraph(mut content)) = blocks.pop().map(|block| block.kind) else { return None };
@@ -78,7 +77,18 @@ fn attribution_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     Some(content)
 }
 
+fn begins_with_dash(line: &[Inline]) -> bool {
+    match line.first().map(|first| &first.kind) {
+        Some(InlineKind::Text(text)) => text.starts_with(['—', '―']),
+        Some(InlineKind::Foreign { content, .. }) => begins_with_dash(content),
+        _ => false,
+    }
+}
+
 fn strip_dash(line: &mut Vec<Inline>) {
+    if let Some(InlineKind::Foreign { content, .. }) = line.first_mut().map(|first| &mut first.kind) {
+        return strip_dash(content);
+    }
     if let Some(first) = line.first_mut()
         && let InlineKind::Text(text) = &mut first.kind
     {

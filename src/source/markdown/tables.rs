@@ -1,16 +1,12 @@
-//! Tables, from Markdown and from HTML: rows made equally long, spans kept within bounds.
-
-use std::collections::BTreeMap;
+//! Tables, from Markdown and from HTML.
 
 use crate::model::block::{Alignment, Block, BlockKind, Caption, Cell, Row, Table};
 use crate::model::inline::{Inline, InlineKind};
 
 use super::builder::Builder;
 use super::frame::{CellFrame, Frame, Kind, Origin, TableFrame};
+use super::grid::{self, WIDEST};
 use super::paragraphs::is_blank;
-
-/// How many columns spans alone can make; HTML's own limit for one span.
-const WIDEST: usize = 1000;
 
 pub(super) fn plain_cell() -> CellFrame {
     CellFrame { columns: 1, rows: 1, ..CellFrame::default() }
@@ -73,9 +69,6 @@ impl Builder<'_> {
         let top = self.top();
         top.blocks.extend(stray);
         let Kind::Table(table) = &mut top.kind else { return };
-        if cells.is_empty() {
-            return;
-        }
         let mut width = 0;
         let cells = cells.into_iter().map(|cell| {
             let columns = cell.columns.min(WIDEST.saturating_sub(width)).max(1);
@@ -101,6 +94,8 @@ impl Builder<'_> {
         for stray in frame.blocks {
             self.push_block(stray);
         }
+        grid::drop_empty(&mut table.head);
+        grid::drop_empty(&mut table.body);
         if table.head.is_empty() {
             // A first row of headers alone is what most mean by a head.
             let headers = table.body.first().is_some_and(|row| row.cells.iter().all(|cell| cell.header));
@@ -109,7 +104,9 @@ impl Builder<'_> {
                 table.head.push(table.body.remove(0));
             }
         }
-        table.head.retain(|row| row.cells.iter().any(|cell| !cell.content.is_empty()));
+        if table.head.iter().flat_map(|row| &row.cells).all(|cell| cell.content.is_empty()) {
+            table.head.clear();
+        }
         if let Some(id) = table.id.take() {
             match &mut table.caption {
                 Some(caption) => caption.id = Some(id),
@@ -123,11 +120,7 @@ impl Builder<'_> {
             }
             return;
         }
-        clamp_rows(&mut table.head);
-        clamp_rows(&mut table.body);
-        let width = widest(&table.head).max(widest(&table.body)).max(table.columns.len());
-        square(&mut table.head, width);
-        square(&mut table.body, width);
+        let width = grid::fit(&mut table.head, &mut table.body, table.columns.len());
         table.columns.resize(width, Alignment::Natural);
         let caption = match table.caption {
             None => self.caption_before(),
@@ -135,55 +128,5 @@ impl Builder<'_> {
         };
         let TableFrame { columns, head, body, .. } = table;
         self.push_block(Block::new(BlockKind::Table(Table { caption, columns, head, body }), span));
-    }
-}
-
-/// Ends every span of rows with the head or body it begins in.
-fn clamp_rows(rows: &mut [Row]) {
-    let count = rows.len();
-    for (at, row) in rows.iter_mut().enumerate() {
-        for cell in &mut row.cells {
-            cell.rows = cell.rows.min(count - at);
-        }
-    }
-    if widest(rows) > WIDEST {
-        // Nobody writes so wide a table; with every span its own row it is at most as long as its source.
-        rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.rows = 1);
-    }
-}
-
-/// Of each row, how many columns the cells of earlier rows take.
-fn taken(rows: &[Row]) -> Vec<usize> {
-    let mut taken = 0;
-    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut of_rows = Vec::with_capacity(rows.len());
-    for (at, row) in rows.iter().enumerate() {
-        taken -= ends.remove(&at).unwrap_or(0);
-        of_rows.push(taken);
-        for cell in row.cells.iter().filter(|cell| cell.rows > 1) {
-            taken += cell.columns;
-            *ends.entry(at + cell.rows).or_default() += cell.columns;
-        }
-    }
-    of_rows
-}
-
-fn width(row: &Row) -> usize {
-    row.cells.iter().map(|cell| cell.columns).sum()
-}
-
-fn widest(rows: &[Row]) -> usize {
-    rows.iter().zip(taken(rows)).map(|(row, taken)| width(row) + taken).max().unwrap_or(0)
-}
-
-/// Fills short rows up with one empty cell.
-fn square(rows: &mut [Row], wanted: usize) {
-    let taken = taken(rows);
-    for (row, taken) in rows.iter_mut().zip(taken) {
-        let missing = wanted.saturating_sub(taken + width(row));
-        if missing > 0 {
-            let alignment = Alignment::Natural;
-            row.cells.push(Cell { header: false, columns: missing, rows: 1, alignment, content: Vec::new() });
-        }
     }
 }

@@ -51,9 +51,9 @@ impl Project {
             .or_else(|| selection.iter().find_map(|item| find_house(&start.join(item), start)));
         let publisher = house.as_ref().map(|house| publisher(house, sources, sink)).unwrap_or_default();
         let mut entries = match &house {
-            Some(house) => listed(house, &publisher, sources, sink),
+            Some(house) => listed(house, &publisher, selection.is_empty(), sources, sink),
             None => Folder::open(start, PathBuf::new())
-                .map(|folder| listed(&folder, &publisher, sources, sink))
+                .map(|folder| listed(&folder, &publisher, selection.is_empty(), sources, sink))
                 .unwrap_or_default(),
         };
         let mut chosen =
@@ -117,8 +117,15 @@ fn publisher(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> Publishe
     }
 }
 
-/// The publications in `reports/`: folders with `report.toml`, and Markdown files with metadata.
-fn listed(house: &Folder, publisher: &Publisher, sources: &mut Sources, sink: &mut Sink) -> Vec<Entry> {
+/// The publications in `reports/`: folders with `report.toml`, and Markdown files with metadata. Where all are wanted,
+/// a folder that has text but no `report.toml` is reported: it would be left out in silence.
+fn listed(
+    house: &Folder,
+    publisher: &Publisher,
+    all: bool,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Vec<Entry> {
     let reports = match house.inside(Path::new(REPORTS)) {
         Ok(reports) => reports,
         Err(super::files::Refusal::Missing) => return Vec::new(),
@@ -141,6 +148,16 @@ fn listed(house: &Folder, publisher: &Publisher, sources: &mut Sources, sink: &m
                     let shown = reports.shown(name);
                     entries.push(Entry::of_folder(folder, shown, publisher, sources));
                 }
+                Ok(folder) if all && has_text(&folder) => {
+                    let shown = reports.shown(name).to_string_lossy().into_owned();
+                    let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+                    let message = format!("the folder `{shown}` has text, but no `{MANIFEST}`");
+                    let hint = format!(
+                        "add `{MANIFEST}` with `title = \"…\"`, or let the folder's name begin with `_` if it \
+                         is no publication"
+                    );
+                    sink.report(Diagnostic::new(Code::SourceUnreadable, span, message).hint(hint));
+                }
                 Ok(_) => {}
                 Err(refusal) => {
                     let shown = reports.shown(name).to_string_lossy().into_owned();
@@ -153,6 +170,13 @@ fn listed(house: &Folder, publisher: &Publisher, sources: &mut Sources, sink: &m
         }
     }
     entries
+}
+
+/// Whether a folder has files that would be the text of a publication.
+fn has_text(folder: &Folder) -> bool {
+    folder.entries().is_ok_and(|entries| {
+        entries.iter().any(|entry| !entry.is_folder && is_text(&entry.name))
+    })
 }
 
 /// Whether a file is a publication by itself. A README among them is not.

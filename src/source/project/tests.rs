@@ -269,3 +269,20 @@ fn fonts_of_the_house_are_read() {
     let told: Vec<String> = sink.iter().map(|told| told.message.clone()).collect();
     assert_eq!(told, ["`assets/fonts/b/Bad.ttf` is no font that can be read"]);
 }
+
+#[test]
+fn a_folder_with_text_but_no_metadata_is_told() {
+    let folder = folder(&[
+        ("imprint.toml", ""),
+        ("reports/a/report.toml", GOOD),
+        ("reports/a/1.md", "A"),
+        ("reports/b/1.md", "B"),
+        ("reports/_c/1.md", "C"),
+        ("reports/d/_1.md", "D"),
+    ]);
+    let all = open(folder.path(), &[]).expect("open");
+    assert_eq!(slugs(&all), ["a"]);
+    let told = "source-unreadable reports/b «» the folder `reports/b` has text, but no `report.toml`";
+    assert_eq!(all.told, [told]);
+    assert_eq!(open(folder.path(), &["a"]).expect("open").told, Vec::<String>::new());
+}

@@ -20,11 +20,11 @@ impl Builder<'_> {
             return;
         }
         let tabular = matches!(name, "table" | "tr" | "td" | "th" | "caption");
-        let found = self.reachable(tabular).find(|(_, frame)| frame.is_html(name)).map(|(depth, _)| depth);
-        match found {
-            Some(depth) => {
+        let found = self.reachable(tabular).find(|(_, frame)| frame.is_html(name));
+        match found.map(|(depth, frame)| (depth, frame.range.start)) {
+            Some((depth, start)) => {
                 self.close_to(depth, range.end);
-                self.close_implied(range.end);
+                self.close_implied(start, range.end);
             }
             None if is_block(name) => self.part_block(range.start),
             None => {}
@@ -47,9 +47,10 @@ impl Builder<'_> {
     }
 
     /// Closes the language that a tag gave besides its own meaning.
-    fn close_implied(&mut self, end: usize) {
+    fn close_implied(&mut self, start: usize, end: usize) {
         let top = self.top();
-        if top.origin == Origin::Implied && matches!(top.kind, Kind::Inline(Span::Foreign(_))) {
+        let same = top.origin == Origin::Implied && top.range.start == start;
+        if same && matches!(top.kind, Kind::Inline(Span::Foreign(_))) {
             self.close_top(end);
         }
     }

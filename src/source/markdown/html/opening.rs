@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Alignment, Block, BlockKind};
-use crate::model::identifier::{Id, LanguageTag};
+use crate::model::identifier::Id;
 use crate::model::inline::{Inline, InlineKind};
 
 use super::super::builder::Builder;
@@ -21,8 +21,18 @@ impl Builder<'_> {
         if matches!(self.top().kind, Kind::Raw(_)) {
             return self.open_in_raw(tag);
         }
-        if !self.open_inline(tag, &range) && !self.open_block_element(tag, &range) {
-            self.unwrap_element(tag, range.clone());
+        if !self.open_inline(tag, &range) {
+            if self.open_block_element(tag, &range) {
+                self.set_language(tag, &range);
+            } else {
+                self.unwrap_element(tag, range.clone());
+            }
+        }
+        let direction = tag.get("dir").map(|direction| direction.trim().to_lowercase());
+        if let Some(direction) = direction.filter(|it| matches!(it.as_str(), "ltr" | "rtl"))
+            && language_of(tag).is_none()
+        {
+            self.report_direction(&direction, range.clone());
         }
         let own = matches!(
             name,
@@ -117,21 +127,26 @@ impl Builder<'_> {
 
     /// Begins text in another language, where a tag says so, around what else the tag means.
     fn open_foreign(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        let Some(written) = tag.get("lang").or_else(|| tag.get("xml:lang")).filter(|tag| !tag.is_empty())
-        else {
+        let Some(written) = language_of(tag) else { return };
+        if let Some(language) = self.language(&written, range.clone()) {
+            self.enclose(range.start);
+            self.push(Kind::Inline(Span::Foreign(language)), Origin::Implied, range.clone());
+        }
+    }
+
+    /// Gives the block that a tag began the language that the tag says: to its line, or to all lines within.
+    fn set_language(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        let top = self.top();
+        let begun = top.is_html(&tag.name) && top.range.start == range.start;
+        if !begun || matches!(top.kind, Kind::Raw(_)) {
             return;
-        };
-        match LanguageTag::new(&written) {
-            Ok(language) => {
-                self.enclose(range.start);
-                self.push(Kind::Inline(Span::Foreign(language)), Origin::Implied, range.clone());
-            }
-            Err(fault) => {
-                let mut diagnostic =
-                    Diagnostic::new(Code::InvalidLanguage, self.span(range.clone()), fault.message);
-                diagnostic.hint = fault.hint;
-                self.report(diagnostic);
-            }
+        }
+        if top.kind.is_leaf() || top.kind.is_line() {
+            return self.open_foreign(tag, range);
+        }
+        if let Some(written) = language_of(tag) {
+            let language = self.language(&written, range.clone());
+            self.top().language = language;
         }
     }
 
@@ -139,10 +154,11 @@ impl Builder<'_> {
         let name = tag.name.as_str();
         let at = range.start;
         let kind = match name {
-            "div" | "body" | "html" => {
+            "div" | "body" | "html" if language_of(tag).is_none() => {
                 self.part_block(at);
                 return true;
             }
+            "div" | "body" | "html" => Kind::Passage,
             "p" => Kind::Paragraph,
             "hr" => {
                 if self.make_room(at) {
@@ -276,6 +292,10 @@ impl Builder<'_> {
         let diagnostic = Diagnostic::new(Code::RawHtml, self.span(range), message);
         self.report(diagnostic.hint(format!("{kept}: write it as Markdown, or delete the tags")));
     }
+}
+
+fn language_of(tag: &Tag<'_>) -> Option<String> {
+    tag.get("lang").or_else(|| tag.get("xml:lang")).filter(|written| !written.is_empty())
 }
 
 fn alignment(tag: &Tag<'_>) -> Alignment {

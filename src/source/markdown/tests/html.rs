@@ -64,12 +64,12 @@ fn tables_with_blank_lines_and_images() {
     check(
         "<table>\n\n <tr>\n\n <td></td>\n    <td style=\"text-align: center\" colspan=\"3\"><strong>Level</strong></td>\n  </tr>\n  <tr>\n\n  <th>Categories</th>\n    <th>1</th>\n  </tr>\n  <tr>\n   <td>![Step](a.png)</td>\n   <td>\n\n   A *paragraph*\n\n   </td>\n  <tr>\n  <tr>\n    <td>Loose\n  </tr>\n <td>No row</td>\n</table>\n\nAfter.\n",
         "
-    table [Natural, Natural, Natural, Natural]
-      row [] [3x1 p <strong Level>]
-      row [^p Categories] [^p 1] [2x1 ]
-      row [image(Step)] [p A <em paragraph>] [2x1 ]
-      row [p Loose] [3x1 ]
-      row [p No row] [3x1 ]
+    table [Natural, Natural]
+      row [] [p <strong Level>]
+      row [^p Categories] [^p 1]
+      row [image(Step)] [p A <em paragraph>]
+      row [p Loose] []
+      row [p No row] []
     p After.
 ",
     );
@@ -150,5 +150,74 @@ fn a_heading_in_html_takes_no_block() {
     check(
         "<h1><p>Title</p><div>more</div></h1>\n\n<td>stray</td>\n",
         "\n    h1 Title more\n    p stray\n    ! raw-html \"<td>\"\n",
+    );
+}
+
+#[test]
+fn spans_reach_no_further_than_cells() {
+    check(
+        "<table><tr><td colspan=100000>a</td></tr><tr><td>b</td></tr></table>\n",
+        "\n    table [Natural]\n      row [p a]\n      row [p b]\n",
+    );
+    check(
+        "<table><tr><td rowspan=3>a<td colspan=7>b</tr><tr></tr><tr><td>c<td>d</tr></table>\n",
+        "
+    table [Natural, Natural, Natural]
+      row [1x2 p a] [2x1 p b]
+      row [p c] [p d]
+",
+    );
+}
+
+#[test]
+fn terms_and_meanings_without_each_other_stand_outside() {
+    check(
+        "<dl><dd>x<dt>y</dl>\n",
+        "\n    p x\n    p y\n    ! raw-html \"x\"\n    ! raw-html \"y\"\n",
+    );
+    check(
+        "<dl><dd>x<dt>a<dt>b<dd>m<dt>y</dl>\n",
+        "
+    p x
+    definitions
+      term a
+      term b
+        p m
+    p y
+    ! raw-html \"x\"
+    ! raw-html \"y\"
+",
+    );
+}
+
+#[test]
+fn blocks_in_another_language() {
+    check(
+        "<p lang=\"cy\">Mae <b>hi</b>'n oer.</p>\n\n<div lang=\"fr\">\n\n## Un\n\nDeux *mots*.\n\n</div>\n\nAfter.\n\n<blockquote lang=\"de\"><p>Gesagt.</p><p>— Wer</p></blockquote>\n",
+        "
+    p <cy Mae <strong hi>'n oer.>
+    h2 <fr Un>
+    p <fr Deux <em mots>.>
+    p After.
+    quote by <de Wer>
+      p <de Gesagt.>
+",
+    );
+    check(
+        "<table><tr lang=cy><td>a<td lang=fr>b</tr></table>\n\n<p lang=\"cy\"><img src=\"a.png\" alt=\"A\" title=\"T\"></p>\n",
+        "
+    table [Natural, Natural]
+      row [p <cy a>] [p <fr b>]
+    figure: T image(A)
+",
+    );
+    check(
+        "<p lang=\"zz_\">a</p>\n\n<p dir=\"rtl\">b <span dir=\"rtl\" lang=\"he\">c</span></p>\n",
+        "
+    p a
+    p b <he c>
+    ! invalid-language \"<p lang=\\\"zz_\\\">\"
+    ! raw-html \"<p dir=\\\"rtl\\\">\"
+",
     );
 }

@@ -46,7 +46,7 @@ fn items_bear_attributes_and_references() {
         p done {wide}
 ",
     );
-    check("- one {#a}\n\n  two {#b}\n", "\n    list loose\n      - #a\n        p one\n        p two {#b}\n");
+    check("- one {#a}\n\n  two {#b}\n", "\n    list loose\n      - #a\n        p one\n        p two {#b}\n    ! invalid-attribute \"{#b}\"\n");
 }
 
 #[test]
@@ -142,6 +142,7 @@ fn quotations() {
       p Only text {.pull} goes on
     quote
       p — alone
+    ! invalid-attribute \"{.pull}\"
 ",
     );
 }
@@ -216,4 +217,27 @@ fn places_are_bytes_of_the_file() {
     for (read, span) in texts {
         assert_eq!(text.get(span.range()), Some(read.as_str()));
     }
+}
+
+#[test]
+fn braces_are_taken_where_they_are_meant_or_reported() {
+    check(
+        "![a](b.png \"C\") {#x}\n\n> Said. {.pull}\n> — Who\n",
+        "
+    figure #x: C image(a)
+    quote pull by Who
+      p Said.
+",
+    );
+    check("- ![a](b.png) {#x}\n", "\n    list\n      - #x\n        image(a)\n");
+    check(
+        "[link](x){.y} and {2014} \\{#z} `{#c}`.\n\nText ![a](b.png) {#x} more. {#end}\n",
+        "
+    p <a x link>{.y} and {2014} {#z} `{#c}`.
+    p Text <image(a)> {#x} more. {#end}
+    ! invalid-attribute \"{.y}\"
+    ! invalid-attribute \"{#x}\"
+    ! invalid-attribute \"{#end}\"
+",
+    );
 }
