@@ -31,6 +31,10 @@ impl Coverage {
         if matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}') {
             return false;
         }
+        // Where a font lacks the hyphen that does not break, shaping takes the plain one (U+2010), which looks the same.
+        if character == '\u{2011}' && self.has('\u{2010}') {
+            return true;
+        }
         let codepoint = u32::from(character);
         self.words.get((codepoint / 64) as usize).is_some_and(|word| word & (1_u64 << (codepoint % 64)) != 0)
     }

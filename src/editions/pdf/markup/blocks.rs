@@ -19,10 +19,10 @@ impl Writer<'_> {
                 writer.out.push_str("\n#heading(level: 1)[");
                 if let Some(label) = &part.label {
                     writer.out.push_str("#part-label");
-                    writer.bracketed(|writer| writer.literal(label, Some(part.span)));
+                    writer.bracketed(|writer| writer.own(label, Some(part.span)));
                     writer.word(" ");
                 }
-                writer.inlines(&part.title);
+                writer.heading_inlines(&part.title);
                 writer.out.push(']');
                 writer.label(&part.id);
                 writer.out.push('\n');
@@ -93,7 +93,7 @@ impl Writer<'_> {
     fn heading(&mut self, heading: &Heading, span: Span) {
         self.spanned(span, |writer| {
             let _ = write!(writer.out, "#heading(level: {})", heading.level.clamp(2, 6));
-            writer.bracketed(|writer| writer.inlines(&heading.content));
+            writer.bracketed(|writer| writer.heading_inlines(&heading.content));
             if let Some(id) = &heading.id {
                 writer.label(id);
             }
@@ -143,7 +143,7 @@ impl Writer<'_> {
                 self.mark(id);
             }
             if !panel.label.is_empty() {
-                self.word(&panel.label);
+                self.own(&panel.label, None);
                 self.word(" ");
             }
             self.inlines(&panel.title);
@@ -158,7 +158,7 @@ impl Writer<'_> {
         let _ = write!(self.out, "#panel(\"{kind}\"");
         if !panel.label.is_empty() {
             self.out.push_str(", label: ");
-            self.bracketed(|writer| writer.word(&panel.label));
+            self.bracketed(|writer| writer.own(&panel.label, None));
         }
         if titled {
             self.out.push_str(", title: ");
@@ -180,13 +180,13 @@ impl Writer<'_> {
 
     fn alert(&mut self, alert: &Alert, flat: bool, span: Span) {
         if flat {
-            self.literal(&alert.label, Some(span));
+            self.own(&alert.label, Some(span));
             self.out.push_str("\n\n");
             self.blocks(&alert.blocks);
             return;
         }
         let _ = write!(self.out, "#alert(\"{}\", ", alert.kind.as_str());
-        self.bracketed(|writer| writer.literal(&alert.label, Some(span)));
+        self.bracketed(|writer| writer.own(&alert.label, Some(span)));
         self.out.push(')');
         self.bracketed(|writer| writer.blocks(&alert.blocks));
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Writer;
 use crate::editions::markup::front;
 use crate::model::block::{Block, BlockKind};
+use crate::model::inline::plain_text;
 use crate::records::citation;
 
 impl Writer<'_> {
@@ -49,7 +50,8 @@ impl Writer<'_> {
                 self.string(part.id.as_str());
                 self.out.push_str(": [");
                 if let Some(label) = &part.label {
-                    self.literal(&format!("{label} "), Some(part.span));
+                    self.own(label, Some(part.span));
+                    self.word(" ");
                 }
                 self.plain_inlines(&part.title);
                 self.out.push_str("],\n");
@@ -57,18 +59,27 @@ impl Writer<'_> {
             self.entries(&part.blocks);
         }
         // Without an entry, `()` would be an array.
-        self.out.push_str("\"\": [],\n)\n#show: report.with(");
+        self.out.push_str("\"\": [],\n)\n#let heads = (\n");
+        for part in &setting.report.parts {
+            self.string(part.id.as_str());
+            self.out.push_str(": ");
+            let title = plain_text(&part.title);
+            let words = part.label.iter().map(String::as_str).chain([title.as_str()]).collect::<Vec<_>>();
+            self.string(words.join(" ").trim());
+            self.out.push_str(",\n");
+        }
+        self.out.push_str("\"\": \"\",\n)\n#show: report.with(");
         let mut language = String::new();
         std::mem::swap(&mut language, &mut self.out);
         self.language_arguments(&metadata.language);
         let arguments = std::mem::replace(&mut self.out, language);
         self.out.push_str(&arguments.replace("lang:", "language:"));
-        self.out.push_str("entries: entries, title: [");
-        self.word(&metadata.title);
-        self.out.push(']');
+        // Running heads are artifacts and may be cut short: the words alone.
+        self.out.push_str("entries: entries, heads: heads, title: ");
+        self.string(&metadata.title);
         if let Some(words) = self.standing() {
             self.out.push_str(", watermark: ");
-            self.bracketed(|writer| writer.word(&words));
+            self.bracketed(|writer| writer.own(&words, None));
         }
         self.out.push_str(")\n");
     }
@@ -99,7 +110,7 @@ impl Writer<'_> {
         self.imprint_page();
         let contents = self.setting.locale.labels.contents.clone();
         self.out.push_str("\n#contents[");
-        self.word(&contents);
+        self.own(&contents, None);
         self.out.push_str("]\n");
     }
 
@@ -108,8 +119,9 @@ impl Writer<'_> {
         let metadata = &setting.report.metadata;
         let published = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
         self.out.push_str("\n#cover(title: [");
-        self.word(&metadata.title);
+        self.phrase(&metadata.title);
         self.out.push(']');
+        let _ = write!(self.out, ", length: {}", metadata.title.chars().count());
         let authors = front::authors(setting);
         for (name, words) in [
             ("subtitle", metadata.subtitle.as_deref()),
@@ -120,7 +132,10 @@ impl Writer<'_> {
         ] {
             if let Some(words) = words.filter(|words| !words.is_empty()) {
                 let _ = write!(self.out, ", {name}: ");
-                self.bracketed(|writer| writer.word(words));
+                self.bracketed(|writer| match name {
+                    "date" => writer.own(words, None),
+                    _ => writer.phrase(words),
+                });
             }
         }
         self.out.push_str(", seed: (");
@@ -137,9 +152,11 @@ impl Writer<'_> {
         self.out.push_str("\n#imprint-page[");
         if let Some(words) = self.standing() {
             self.out.push_str("#notice");
-            self.bracketed(|writer| writer.word(&words));
+            self.bracketed(|writer| writer.own(&words, None));
             self.out.push('\n');
         }
+        self.out.push_str("\n#imprint-title");
+        self.bracketed(|writer| writer.own(&labels.imprint_page, None));
         self.fact("", &metadata.full_title(), None);
         if let Some(copyright) = metadata.copyright.as_ref().or(house.copyright.as_ref()) {
             self.fact("", copyright, None);
@@ -150,7 +167,10 @@ impl Writer<'_> {
         for (label, date) in [(&labels.published, metadata.published), (&labels.modified, metadata.modified)]
         {
             if let Some(date) = date {
-                self.fact(label, &setting.locale.date(date), None);
+                self.out.push_str("\n#fact(");
+                self.bracketed(|writer| writer.own(label, None));
+                self.out.push(')');
+                self.bracketed(|writer| writer.own(&setting.locale.date(date), None));
             }
         }
         for (label, isbn) in [
@@ -184,8 +204,13 @@ impl Writer<'_> {
             self.fact(&labels.contact, contact, url.as_deref());
         }
         for correction in &metadata.corrections {
-            let words = format!("{}: {}", setting.locale.date(correction.date), correction.text);
-            self.fact(&labels.corrections, &words, None);
+            self.out.push_str("\n#fact(");
+            self.bracketed(|writer| writer.own(&labels.corrections, None));
+            self.out.push(')');
+            self.bracketed(|writer| {
+                writer.own(&format!("{}:", setting.locale.date(correction.date)), None);
+                writer.phrase(&format!(" {}", correction.text));
+            });
         }
         self.out.push_str("]\n");
     }
@@ -194,7 +219,7 @@ impl Writer<'_> {
         self.out.push_str("\n#fact(");
         match label {
             "" => self.out.push_str("none"),
-            label => self.bracketed(|writer| writer.word(label)),
+            label => self.bracketed(|writer| writer.own(label, None)),
         }
         self.out.push(')');
         self.bracketed(|writer| match url {
@@ -202,9 +227,9 @@ impl Writer<'_> {
                 writer.out.push_str("#link(");
                 writer.string(url);
                 writer.out.push(')');
-                writer.bracketed(|writer| writer.word(words));
+                writer.bracketed(|writer| writer.phrase(words));
             }
-            None => writer.word(words),
+            None => writer.phrase(words),
         });
     }
 }

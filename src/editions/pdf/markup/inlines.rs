@@ -160,7 +160,9 @@ impl Writer<'_> {
         // Notes within notes are counted last in the model; Typst would count them where they stand.
         let number = format!("numbering: note-number({}), ", mark.number);
         self.spanned(span, |writer| {
-            writer.out.push_str("#footnote(");
+            // A bookmark is made of all words within the heading, those of its notes too, unless they come late.
+            let late = writer.in_heading;
+            writer.out.push_str(if late { "#context [#footnote(" } else { "#footnote(" });
             writer.out.push_str(&number);
             if set {
                 writer.out.push_str("label(");
@@ -168,10 +170,22 @@ impl Writer<'_> {
                 writer.out.push_str("))");
             } else {
                 writer.out.push(')');
+                let within = std::mem::replace(&mut writer.in_heading, false);
                 writer.bracketed(|writer| writer.contained(&note.blocks));
+                writer.in_heading = within;
                 writer.label(&note.id);
             }
+            if late {
+                writer.out.push(']');
+            }
         });
+    }
+
+    /// The words of a heading.
+    pub(super) fn heading_inlines(&mut self, inlines: &[Inline]) {
+        self.in_heading = true;
+        self.inlines(inlines);
+        self.in_heading = false;
     }
 }
 

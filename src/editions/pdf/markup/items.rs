@@ -14,19 +14,20 @@ impl Writer<'_> {
             if item.headline.is_empty() {
                 writer.mark(&item.id);
             }
-            writer.literal(&item.label, Some(item.span));
+            writer.own(&item.label, Some(item.span));
         });
         if let Some(line) = &item.addressee {
             self.out.push_str(", addressee: ");
             self.bracketed(|writer| {
-                writer.literal(&format!("{}: {}", line.label, line.text), Some(item.span))
+                writer.own(&format!("{}:", line.label), Some(item.span));
+                writer.literal(&format!(" {}", line.text), Some(item.span));
             });
         }
         if !item.headline.is_empty() {
             self.out.push_str(", headline: ");
             self.bracketed(|writer| {
                 writer.out.push_str("#heading(level: 2)");
-                writer.bracketed(|writer| writer.inlines(&item.headline));
+                writer.bracketed(|writer| writer.heading_inlines(&item.headline));
                 writer.label(&item.id);
             });
         }
@@ -34,7 +35,7 @@ impl Writer<'_> {
             self.out.push_str(", basis: ");
             self.bracketed(|writer| {
                 writer.out.push_str("#strong");
-                writer.bracketed(|writer| writer.word(&format!("{}:", item.basis_label)));
+                writer.bracketed(|writer| writer.own(&format!("{}:", item.basis_label), None));
                 writer.word(" ");
                 for (at, reference) in item.basis.iter().enumerate() {
                     if at > 0 {

@@ -36,6 +36,7 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
         spans: SpanMap::default(),
         notes: vec![false; setting.report.notes.len()],
         depth: 0,
+        in_heading: false,
     };
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
     writer.document();
@@ -50,6 +51,11 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
 /// layouts nested more deeply than 72, and each level here takes more than one.
 const DEEPEST: usize = 14;
 
+/// Whether a language is written from right to left.
+fn is_right_to_left(language: &str) -> bool {
+    matches!(language, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
+}
+
 /// What is being written, and what has been.
 struct Writer<'a> {
     setting: &'a Setting<'a>,
@@ -59,6 +65,8 @@ struct Writer<'a> {
     notes: Vec<bool>,
     /// How many blocks stand around this one.
     depth: usize,
+    /// Whether a heading is being written, the words of which also stand in bookmarks.
+    in_heading: bool,
 }
 
 impl Writer<'_> {
@@ -71,6 +79,8 @@ impl Writer<'_> {
                     self.out.push('\\');
                     self.out.push(c);
                 }
+                // A glyph must not be mapped to U+FEFF (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7); U+2060 does the same.
+                '\u{FEFF}' => self.out.push('\u{2060}'),
                 '\n' => self.out.push_str("\\n"),
                 '\r' => self.out.push_str("\\r"),
                 '\t' => self.out.push_str("\\t"),
@@ -93,6 +103,20 @@ impl Writer<'_> {
     /// Words of imprint's own, such as labels.
     fn word(&mut self, text: &str) {
         self.literal(text, None);
+    }
+
+    /// Words of the locale's: where it stands in for another language, they say so, that they are neither read
+    /// out nor ordered as if they were of the report's.
+    fn own(&mut self, text: &str, span: Option<Span>) {
+        let setting = self.setting;
+        if setting.locale.language == setting.report.metadata.language.primary() {
+            return self.literal(text, span);
+        }
+        self.out.push_str("#text(lang: ");
+        self.string(&setting.locale.language);
+        self.out.push_str(", region: none, dir: ");
+        self.out.push_str(if is_right_to_left(&setting.locale.language) { "rtl)" } else { "ltr)" });
+        self.bracketed(|writer| writer.literal(text, span));
     }
 
     /// A named argument and the language it names, and the region where there is one.

@@ -40,7 +40,7 @@ impl Writer<'_> {
             }
             if !caption.label.is_empty() {
                 writer.out.push_str("#caption-label");
-                writer.bracketed(|writer| writer.literal(&caption.label, Some(span)));
+                writer.bracketed(|writer| writer.own(&caption.label, Some(span)));
                 writer.word(" ");
             }
             writer.inlines(&caption.content);
@@ -50,7 +50,7 @@ impl Writer<'_> {
     pub(super) fn source_line(&mut self, caption: &Caption) {
         let Some(source) = &caption.source else { return };
         self.out.push_str("#source");
-        self.bracketed(|writer| writer.word(&caption.source_label));
+        self.bracketed(|writer| writer.own(&caption.source_label, None));
         self.bracketed(|writer| writer.inlines(source));
     }
 

@@ -76,9 +76,13 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, cell: &Cell, place: (usize, usize), size: (usize, usize), head: bool) {
-        let row_header = cell.header && !head;
-        if row_header {
-            self.out.push_str("pdf.header-cell(scope: \"row\", ");
+        // What stands in a table's header is a header to Typst, and what stands below is none.
+        let wrapped = cell.header != head;
+        if wrapped {
+            self.out.push_str(match cell.header {
+                true => "pdf.header-cell(scope: \"row\", ",
+                false => "pdf.data-cell(",
+            });
         }
         let _ = write!(self.out, "table.cell(x: {}, y: {}, ", place.0, place.1);
         if size.0 > 1 {
@@ -99,7 +103,7 @@ impl Writer<'_> {
                 writer.contained(&cell.content);
             }
         });
-        self.out.push_str(if row_header { "), " } else { ", " });
+        self.out.push_str(if wrapped { "), " } else { ", " });
     }
 }
 

@@ -29,6 +29,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Words from the publication's data as content, cut likewise.
+    pub(super) fn phrase(&mut self, text: &str) {
+        let mut start = 0;
+        for end in cuts(text) {
+            let Some(piece) = text.get(start..end) else { continue };
+            if start > 0 {
+                self.out.push_str("#b");
+            }
+            self.word(&with_single_spaces(piece));
+            start = end;
+        }
+    }
+
     /// Code as content: letter for letter, cut where it may break.
     pub(super) fn code_text(&mut self, text: &str, span: Span) {
         let mut start = 0;

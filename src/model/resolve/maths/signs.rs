@@ -23,6 +23,8 @@ pub(super) fn function_words(name: &str) -> &str {
         "lim" => "the limit",
         "max" => "the maximum",
         "min" => "the minimum",
+        "sup" => "the supremum",
+        "inf" => "the infimum",
         "Pr" => "the probability",
         other => other,
     }
@@ -37,7 +39,6 @@ pub(super) fn bracket(character: char) -> Option<&'static str> {
         ']' => "close bracket",
         '{' => "open brace",
         '}' => "close brace",
-        '|' | '∣' => "vertical bar",
         _ => return None,
     })
 }
@@ -86,9 +87,7 @@ pub(super) fn sign(character: char) -> Option<&'static str> {
         '!' => "factorial",
         ',' => ",",
         ';' => ",",
-        ':' => "such that",
         '.' => "point",
-        '|' | '∣' => "given",
         '…' | '⋯' => "and so on",
         '′' => "prime",
         'ℓ' => "l",

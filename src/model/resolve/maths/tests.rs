@@ -37,6 +37,24 @@ fn formulas_are_said() {
 }
 
 #[test]
+fn one_sign_is_read_by_its_place() {
+    for (latex, words) in [
+        ("|x|", "the absolute value of x, end absolute value"),
+        ("a - |x|^2", "a minus the absolute value of x, end absolute value squared"),
+        ("x := y", "x is defined as y"),
+        (r"\{x : x > 0\}", "open brace x such that x is greater than 0 close brace"),
+        ("x^*", "x star"),
+    ] {
+        assert_eq!(spoken(latex), words, "{latex}");
+    }
+    for latex in ["a | b", r"a \mid b", "f : x", r"\overset{!}{=} x"] {
+        let (formula, sink) = converted(latex, false);
+        assert_eq!(formula.alt, FormulaAlt::Missing, "{latex}");
+        assert!(sink.has(Code::MathsWithoutAlt), "{latex}");
+    }
+}
+
+#[test]
 fn what_has_no_words_is_reported() {
     let (formula, sink) = converted(r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", true);
     assert_eq!(formula.alt, FormulaAlt::Missing);

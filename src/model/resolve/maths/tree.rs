@@ -145,6 +145,19 @@ impl Node {
         }
     }
 
+    /// The sign, where the node is one sign of any class, or a bar.
+    pub(super) fn sign(&self) -> Option<&str> {
+        match self {
+            Node::Symbol(symbol) => Some(&symbol.characters),
+            Node::Delimiter { character: '|' | '∣', .. } => Some("|"),
+            Node::Row(nodes) => match nodes.as_slice() {
+                [only] => only.sign(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// How many primes the node is made of, where it is nothing else.
     pub(super) fn primes(&self) -> Option<usize> {
         match self {
