@@ -75,7 +75,7 @@ pub struct Checked {
     pub findings: Vec<Leveled>,
     /// Whether something outside any publication was denied, or a publication could not be read at all.
     pub denied: bool,
-    /// Whether these are all publications there are, not a selection of a house's.
+    /// Whether these are all publications there are, not a selection.
     whole: bool,
     levels: Levels,
 }
@@ -132,7 +132,7 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         sink.extend(own);
     }
     let findings = leveled(sink, &levels);
-    let whole = job.selection.is_empty() || project.house().is_none();
+    let whole = job.selection.is_empty();
     Ok(Checked { sources, publisher: project.publisher, theme, publications, findings, denied, whole, levels })
 }
 

@@ -30,7 +30,9 @@ pub(super) fn read(written: &str) -> Written {
             return Written::Unsafe { scheme };
         }
         return match url::Url::parse(&text) {
-            Ok(url) if url.has_host() || matches!(scheme.as_str(), "mailto" | "tel") => Written::Outside(strict(url.as_str())),
+            Ok(url) if url.has_host() || (matches!(scheme.as_str(), "mailto" | "tel") && !url.path().is_empty()) => {
+                Written::Outside(strict(url.as_str()))
+            }
             _ => Written::Malformed,
         };
     }
@@ -59,30 +61,33 @@ fn scheme(text: &str) -> Option<&str> {
 /// Encodes what RFC 3986 does not allow but browsers take: checkers of e-books and PDFs do not.
 fn strict(url: &str) -> String {
     let mut text = String::with_capacity(url.len());
-    for c in url.chars() {
-        match c {
-            '|' | '^' | '`' | '{' | '}' | '"' | '<' | '>' | '\\' | ' ' => text.push_str(&format!("%{:02X}", u32::from(c))),
-            c if c.is_ascii() => text.push(c),
-            c => {
-                let mut buffer = [0; 4];
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    text.push_str(&format!("%{byte:02X}"));
-                }
+    let authority = url.find("://").map_or(0, |at| at + 3);
+    let tail = url.get(authority..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| authority + at);
+    let mut in_fragment = false;
+    for (at, c) in url.char_indices() {
+        let allowed = match c {
+            '|' | '^' | '`' | '{' | '}' | '"' | '<' | '>' | '\\' | ' ' => false,
+            // Square brackets are for addresses only, and browsers leave them elsewhere.
+            '[' | ']' => at < tail,
+            '%' => is_encoded(url, at),
+            '#' => !std::mem::replace(&mut in_fragment, true),
+            c => c.is_ascii(),
+        };
+        if allowed {
+            text.push(c);
+        } else {
+            let mut buffer = [0; 4];
+            for byte in c.encode_utf8(&mut buffer).bytes() {
+                text.push_str(&format!("%{byte:02X}"));
             }
         }
     }
-    encode_fragment_brackets(text)
+    text
 }
 
-/// Square brackets are for addresses only, and browsers leave them in paths and fragments.
-fn encode_fragment_brackets(url: String) -> String {
-    let Some((head, tail)) = url.split_once("://").and_then(|(_, rest)| rest.find(['/', '?', '#'])).and_then(|at| {
-        let start = url.find("://")? + 3 + at;
-        url.split_at_checked(start)
-    }) else {
-        return url;
-    };
-    format!("{head}{}", tail.replace('[', "%5B").replace(']', "%5D"))
+/// Whether a percent sign begins an encoded byte.
+fn is_encoded(url: &str, at: usize) -> bool {
+    url.as_bytes().get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 fn decoded(text: &str) -> String {
@@ -109,6 +114,10 @@ mod tests {
     #[test]
     fn urls_are_made_strict() {
         assert_eq!(read("https://example.org/a b?q=[x]|é"), outside("https://example.org/a%20b?q=%5Bx%5D%7C%C3%A9"));
+        assert_eq!(read("https://e.example/%zz%"), outside("https://e.example/%25zz%25"));
+        assert_eq!(read("https://e.example/#a#b"), outside("https://e.example/#a%23b"));
+        assert_eq!(read("https://[::1]/[x]"), outside("https://[::1]/%5Bx%5D"));
+        assert_eq!(read("mailto:"), Written::Malformed);
         assert_eq!(read("jo@example.org"), outside("mailto:jo@example.org"));
     }
 
