@@ -265,3 +265,64 @@ fn alternative_text_is_claimed_only_where_every_image_has_it() {
         page(&make(EditionKind::Html, &setting).expect("a web edition"), "system-leadership/read/index.html");
     assert!(!page.contains("alternativeText"));
 }
+
+#[test]
+fn accessibility_is_said_alike_in_a_language_without_labels() {
+    let mut arabic = fixture(HtmlLayout::Page);
+    arabic.report.metadata.language = imprint::model::identifier::LanguageTag::new("ar").expect("a tag");
+    let artefacts = everything(&arabic);
+    leave("arabic", &artefacts);
+    let summary = "This publication has a linked table of contents";
+    let package = entry(&mut book(&artefacts), "OEBPS/content.opf");
+    assert!(package.contains(&format!("xml:lang=\"en\" dir=\"ltr\">{summary}")));
+    let read = page(&artefacts, "system-leadership/read/index.html");
+    assert!(read.contains(&format!("\"accessibilitySummary\":\"{summary}")));
+    let landing = page(&artefacts, "system-leadership/index.html");
+    assert!(landing.contains(&format!("<p lang=\"en\" dir=\"ltr\">{summary}")));
+    assert!(read.contains("<p class=\"date\"><bdi lang=\"en\">20 November 2026</bdi></p>"));
+    let title = entry(&mut book(&artefacts), "OEBPS/titlepage.xhtml");
+    assert!(title.contains("<bdi xml:lang=\"en\" lang=\"en\">20 November 2026</bdi>"));
+}
+
+#[test]
+fn only_the_house_itself_has_a_place() {
+    let mut fixture = fixture(HtmlLayout::Page);
+    assert_eq!(
+        setting(&fixture).publisher_line().as_deref(),
+        Some("Aldermoor Institute for Health Policy, Leeds")
+    );
+    let artefacts = everything(&fixture);
+    assert!(page(&artefacts, "system-leadership/read/index.html").contains("Health Policy, Leeds</dd>"));
+    assert!(entry(&mut book(&artefacts), "OEBPS/imprint.xhtml").contains("Health Policy, Leeds</dd>"));
+    fixture.report.metadata.publisher = Some("Another Press".into());
+    let artefacts = everything(&fixture);
+    for (path, text) in [
+        ("web edition", page(&artefacts, "system-leadership/read/index.html")),
+        ("e-book", entry(&mut book(&artefacts), "OEBPS/imprint.xhtml")),
+    ] {
+        assert!(text.contains("<dd>Another Press</dd>"), "{path}");
+        assert!(!text.contains("Leeds"), "{path}");
+    }
+}
+
+#[test]
+fn the_landing_page_says_what_changed_and_leads_to_the_evidence() {
+    let html = page(&everything(&fixture(HtmlLayout::Chapters)), "system-leadership/index.html");
+    assert_eq!(
+        text_of(&html, ".corrections"),
+        "Corrections 22 November 2026: The number in Table 1 was wrong."
+    );
+    assert!(html.contains("<a href=\"read/coalition.html#fig-tenure\">Figure 1</a>"));
+    assert_eq!(text_of(&html, ".basis").matches("Evidence:").count(), 2);
+}
+
+#[test]
+fn an_untitled_opening_has_an_entry() {
+    let mut opening = fixture(HtmlLayout::Auto);
+    opening.report.parts.truncate(1);
+    let artefacts = everything(&opening);
+    let mut book = book(&artefacts);
+    for name in ["OEBPS/nav.xhtml", "OEBPS/toc.ncx"] {
+        assert!(entry(&mut book, name).contains("Leading across the system<"), "{name}");
+    }
+}

@@ -23,6 +23,8 @@ pub struct HomeEntry {
     /// In words.
     pub date: Option<String>,
     pub description: Option<String>,
+    /// That it is a draft, under embargo or withdrawn.
+    pub status: Option<String>,
     pub language: LanguageTag,
     /// To order by; not shown.
     pub published: Option<Date>,
@@ -38,6 +40,7 @@ impl HomeEntry {
             authors: front::authors(setting),
             date: metadata.published.map(|date| setting.locale.date(date)),
             description: metadata.description.clone(),
+            status: front::status_line(setting),
             language: metadata.language.clone(),
             published: metadata.published,
         }

@@ -33,6 +33,12 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
     let downloads: Vec<Value> =
         editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
     let address = setting.publisher.url.as_ref().map(|url| format!("{url}/{folder}"));
+    let facts = Accessibility::of(setting, &census);
+    let corrections: Vec<Value> = metadata
+        .corrections
+        .iter()
+        .map(|own| json!({ "date": setting.locale.date(own.date), "text": own.text }))
+        .collect();
     let context = json!({
         "language": metadata.language.as_str(),
         "direction": is_right_to_left(&metadata.language).then_some("rtl"),
@@ -57,7 +63,10 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
         "licence": licence,
         "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
         "cite": citation::sentence(setting),
-        "accessibility": Accessibility::of(setting, &census).own_summary(),
+        "accessibility": facts.summary,
+        "accessibility_language": facts.summary_language(),
+        "corrections": corrections,
+        "label_language": setting.foreign_labels(),
         "labels": {
             "skip": labels.skip_to_content,
             "read_online": labels.read_online,
@@ -65,6 +74,7 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
             "licence": labels.licence,
             "how_to_cite": labels.how_to_cite,
             "accessibility": labels.accessibility,
+            "corrections": labels.corrections,
         },
     });
     let page = templates::render(setting.theme, "landing.html", &context)?;
@@ -137,13 +147,21 @@ fn item(item: &Item, places: &Places<'_>, linked: bool) -> Value {
         (true, None) => (item.label.clone(), None),
         (false, first) => (headline, first),
     };
+    let href = |id: &str| linked.then(|| format!("read/{}", places.href("", id)));
+    let basis: Vec<Value> = item
+        .basis
+        .iter()
+        .map(|own| json!({ "label": own.label, "href": href(own.target.as_str()) }))
+        .collect();
     let addressee = item.addressee.as_ref().map(|line| format!("{}: {}", line.label, line.text));
     json!({
         "number": item.number,
         "headline": headline,
         "text": text,
         "addressee": addressee,
-        "href": linked.then(|| format!("read/{}", places.href("", item.id.as_str()))),
+        "href": href(item.id.as_str()),
+        "basis_label": item.basis_label,
+        "basis": basis,
     })
 }
 

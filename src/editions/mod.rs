@@ -9,7 +9,7 @@ pub mod pdf;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::model::claim::Claims;
-use crate::model::identifier::Date;
+use crate::model::identifier::{Date, LanguageTag};
 use crate::model::publisher::Publisher;
 use crate::model::report::Report;
 use crate::theme::Theme;
@@ -49,6 +49,29 @@ impl Setting<'_> {
     /// Who publishes: the publication's own publisher, else the house; `None` where nobody is named.
     pub fn publisher_name(&self) -> Option<&str> {
         self.report.metadata.publisher.as_deref().or(self.publisher.name.as_deref())
+    }
+
+    /// Where the house is; `None` for what somebody else publishes, whose place is not known.
+    pub fn publisher_city(&self) -> Option<&str> {
+        let other = self.report.metadata.publisher.as_deref();
+        let house = other.is_none_or(|other| self.publisher.name.as_deref() == Some(other));
+        self.publisher.city.as_deref().filter(|_| house && self.publisher_name().is_some())
+    }
+
+    /// Who publishes and, for the house itself, where: the line of the imprint page, in every edition.
+    pub fn publisher_line(&self) -> Option<String> {
+        let name = self.publisher_name()?;
+        Some(match self.publisher_city() {
+            Some(city) => format!("{name}, {city}"),
+            None => name.to_owned(),
+        })
+    }
+
+    /// The language of labels and dates where it is not the publication's: no locale file speaks that.
+    pub fn foreign_labels(&self) -> Option<LanguageTag> {
+        let own = self.locale.language.split('-').next().unwrap_or_default();
+        let foreign = own != self.report.metadata.language.primary();
+        LanguageTag::new(&self.locale.language).ok().filter(|_| foreign)
     }
 }
 

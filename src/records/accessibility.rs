@@ -44,9 +44,9 @@ impl Accessibility {
         Accessibility { modes, sufficient, features, hazards, summary, foreign }
     }
 
-    /// The summary where it is in the publication's language.
-    pub fn own_summary(&self) -> Option<&str> {
-        (!self.foreign).then_some(self.summary.as_str())
+    /// The summary's language where it is not the publication's.
+    pub fn summary_language(&self) -> Option<&'static str> {
+        self.foreign.then_some("en")
     }
 }
 

@@ -20,7 +20,7 @@ pub fn sentence(setting: &Setting<'_>) -> String {
     push_spaced(&mut sentence, metadata.full_title().trim_end_matches('.'));
     sentence.push('.');
     if let Some(publisher) = setting.publisher_name().filter(|_| !names.is_empty()) {
-        let place = setting.publisher.city.as_ref().map(|city| format!("{city}: ")).unwrap_or_default();
+        let place = setting.publisher_city().map(|city| format!("{city}: ")).unwrap_or_default();
         push_spaced(&mut sentence, &format!("{place}{}.", publisher.trim_end_matches('.')));
     }
     if let Some(number) = &metadata.number {

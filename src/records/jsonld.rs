@@ -188,10 +188,8 @@ fn editions(setting: &Setting<'_>, census: &Census, root: &str) -> Value {
             "accessMode": facts.modes,
             "accessibilityFeature": facts.features,
             "accessibilityHazard": facts.hazards,
+            "accessibilitySummary": facts.summary,
         });
-        if let Some(summary) = facts.own_summary() {
-            set(&mut node, "accessibilitySummary", json!(summary));
-        }
         if let Some(isbn) = isbn {
             set(&mut node, "isbn", json!(isbn));
         }

@@ -11,7 +11,7 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use super::{Resource, navigation};
+use super::{Packing, Resource, navigation};
 
 const FOLDER: &str = "OEBPS/";
 const NCX: &str = "OEBPS/toc.ncx";
@@ -22,6 +22,8 @@ enum Entry<'a> {
     Assembled(usize),
     Written(&'a [u8]),
     Stored(&'a [u8]),
+    /// An archive that holds this file alone.
+    Ready(&'a [u8]),
 }
 
 /// Writes the finished book.
@@ -44,8 +46,12 @@ pub(super) fn finish(
     }
     entries.remove("mimetype");
     for resource in resources {
-        let bytes = resource.bytes.as_slice();
-        let entry = if resource.packed { Entry::Stored(bytes) } else { Entry::Written(bytes) };
+        let bytes = &*resource.bytes;
+        let entry = match resource.packing {
+            Packing::Deflated => Entry::Written(bytes),
+            Packing::Stored => Entry::Stored(bytes),
+            Packing::Ready => Entry::Ready(bytes),
+        };
         entries.insert(format!("{FOLDER}{}", resource.path), entry);
     }
     entries.insert(NCX.to_owned(), Entry::Written(ncx.as_bytes()));
@@ -54,16 +60,21 @@ pub(super) fn finish(
     write(&mut assembled, &entries).map_err(|error| error.to_string())
 }
 
+/// How entries are written: deflated, the same on any system and at any time.
+pub(super) fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+        .system(System::Unix)
+        .compression_method(CompressionMethod::Deflated)
+}
+
 fn write(
     assembled: &mut ZipArchive<Cursor<&[u8]>>,
     entries: &BTreeMap<String, Entry<'_>>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
-    let options = SimpleFileOptions::default()
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix);
-    let stored = options.compression_method(CompressionMethod::Stored);
-    let deflated = options.compression_method(CompressionMethod::Deflated);
+    let deflated = options();
+    let stored = deflated.compression_method(CompressionMethod::Stored);
     let mut book = ZipWriter::new(Cursor::new(Vec::new()));
     book.start_file("mimetype", stored)?;
     book.write_all(b"application/epub+zip")?;
@@ -85,6 +96,10 @@ fn write(
             Entry::Written(bytes) => {
                 book.start_file(name.as_str(), deflated)?;
                 book.write_all(bytes)?;
+            }
+            Entry::Ready(archive) => {
+                let mut archive = ZipArchive::new(Cursor::new(*archive))?;
+                book.raw_copy_file_rename(archive.by_index_raw(0)?, name.as_str())?;
             }
             Entry::Stored(bytes) => {
                 book.start_file(name.as_str(), stored)?;

@@ -6,9 +6,12 @@
 
 mod documents;
 mod finish;
+mod fonts;
 mod navigation;
 mod package;
 mod pictures;
+
+use std::sync::Arc;
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary};
 
@@ -45,9 +48,18 @@ impl Document {
 struct Resource {
     path: String,
     media_type: &'static str,
-    bytes: Vec<u8>,
-    /// Whether deflating it again is worth the time.
-    packed: bool,
+    bytes: Arc<[u8]>,
+    packing: Packing,
+}
+
+/// How a file goes into the container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Packing {
+    Deflated,
+    /// Compressed by its own format: deflating it again is not worth the time.
+    Stored,
+    /// The bytes are an archive that holds the file alone, deflated before.
+    Ready,
 }
 
 /// Makes the edition: `<slug>/<slug>.epub`.
@@ -56,50 +68,45 @@ struct Resource {
 /// A diagnostic where the archive cannot be put together; nothing in a source leads there.
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let report = setting.report;
-    let census = Census::of(report);
     let places = Places::new(report, file_names(report, "xhtml", true, &[]));
     let mut documents = documents::documents(setting, &places);
     if documents.iter().all(|document| document.entry.is_none()) {
         // Contents must not be empty (EPUB 3.3, §7.3).
         documents.iter_mut().for_each(Document::list);
     }
-    let resources = resources(setting);
-    let package = package::write(setting, &census, &documents, &resources);
-    let navigation = navigation::write(setting, &places, &documents);
-    let bytes = assemble(setting, &documents)
-        .map_err(|error| error.to_string())
-        .and_then(|archive| {
-            finish::finish(
-                &archive,
-                &setting.urn(super::EditionKind::Epub),
-                &package,
-                &navigation,
-                &resources,
-            )
-        })
-        .map_err(|reason| {
-            let message = format!("the e-book cannot be put together: {reason}");
-            vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]
-        })?;
+    let bytes = book(setting, &places, &documents).map_err(|reason| {
+        let message = format!("the e-book cannot be put together: {reason}");
+        vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]
+    })?;
     let slug = &report.metadata.slug;
     let mut artefact = Artefact::new(format!("{slug}/{slug}.epub"), "application/epub+zip", bytes);
     artefact.standards.push("EPUB 3.3");
     Ok(vec![artefact])
 }
 
+/// The finished container, or why there is none.
+fn book(setting: &Setting<'_>, places: &Places<'_>, documents: &[Document]) -> Result<Vec<u8>, String> {
+    let resources = resources(setting).map_err(|error| error.to_string())?;
+    let package = package::write(setting, &Census::of(setting.report), documents, &resources);
+    let navigation = navigation::write(setting, places, documents);
+    let archive = assemble(setting, documents).map_err(|error| error.to_string())?;
+    finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources)
+}
+
 /// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.
-fn resources(setting: &Setting<'_>) -> Vec<Resource> {
+fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipError> {
     let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
-    let mut resources: Vec<Resource> = faces
-        .map(|face| Resource {
+    let mut resources = Vec::new();
+    for face in faces {
+        resources.push(Resource {
             path: format!("fonts/{}", face.file_name),
             media_type: "font/ttf",
-            bytes: face.bytes.to_vec(),
-            packed: false,
-        })
-        .collect();
+            bytes: fonts::deflated(&face.bytes)?,
+            packing: Packing::Ready,
+        });
+    }
     resources.extend(pictures::fit(&setting.report.pictures));
-    resources
+    Ok(resources)
 }
 
 /// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.

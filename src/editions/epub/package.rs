@@ -148,8 +148,9 @@ fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census) {
         out.property("schema:accessibilityHazard", hazard);
     }
     let mut attributes = vec![("property", "schema:accessibilitySummary")];
-    attributes.extend(facts.foreign.then_some(("xml:lang", "en")));
-    attributes.extend(facts.foreign.then_some(("dir", "ltr")));
+    if let Some(language) = facts.summary_language() {
+        attributes.extend([("xml:lang", language), ("dir", "ltr")]);
+    }
     out.text("meta", &attributes, &facts.summary);
     let stated = &setting.report.metadata.accessibility;
     let Some(certifier) = &stated.certified_by else { return };

@@ -7,8 +7,9 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
 use rayon::prelude::*;
 use std::io::Cursor;
+use std::sync::Arc;
 
-use super::Resource;
+use super::{Packing, Resource};
 use crate::model::picture::{Picture, PictureFormat};
 
 /// What Apple Books allows for one image.
@@ -24,8 +25,8 @@ pub(super) fn fit(pictures: &[Picture]) -> Vec<Resource> {
         .map(|picture| Resource {
             path: format!("images/{}", picture.name),
             media_type: picture.format.media_type(),
-            bytes: smaller(picture).unwrap_or_else(|| picture.bytes.to_vec()),
-            packed: picture.format != PictureFormat::Svg,
+            bytes: smaller(picture).map_or_else(|| Arc::clone(&picture.bytes), Arc::from),
+            packing: if picture.format == PictureFormat::Svg { Packing::Deflated } else { Packing::Stored },
         })
         .collect()
 }

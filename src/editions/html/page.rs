@@ -182,6 +182,13 @@ fn begin(setting: &Setting<'_>, places: &Places<'_>, census: &Census, page: Page
         out.close("a");
         out.close("p");
         out.line();
+        // Whoever lands on a chapter must know too; the first page says it below the title.
+        if let Some(status) = front::status_line(setting) {
+            out.start("p").with("class", "status").begin();
+            front::label(&mut out, setting, &status);
+            out.close("p");
+            out.line();
+        }
     }
     out.close("header");
     out.line();

@@ -17,19 +17,34 @@ pub fn title_page(out: &mut Markup, setting: &Setting<'_>) {
         out.line();
     }
     let lines = [
-        ("authors", authors(setting)),
-        ("date", metadata.published.map(|date| setting.locale.date(date))),
-        ("publisher", setting.publisher_name().map(str::to_owned)),
-        ("report-number", metadata.number.clone()),
-        ("status", status_line(setting)),
+        ("authors", authors(setting), false),
+        ("date", metadata.published.map(|date| setting.locale.date(date)), true),
+        ("publisher", setting.publisher_name().map(str::to_owned), false),
+        ("report-number", metadata.number.clone(), false),
+        ("status", status_line(setting), true),
     ];
-    for (class, line) in lines {
+    for (class, line, ours) in lines {
         if let Some(line) = line.filter(|line| !line.is_empty()) {
-            out.element("p", class, &line);
+            out.start("p").with("class", class).begin();
+            if ours {
+                label(out, setting, &line)
+            } else {
+                out.text(&line)
+            }
+            out.close("p");
             out.line();
         }
     }
     corrections(out, setting);
+}
+
+/// Words of the locale. Where it is not the publication's they say their language and stand apart, or
+/// a line from right to left would put an English date in another order (HTML, §4.5.24).
+pub fn label(out: &mut Markup, setting: &Setting<'_>, words: &str) {
+    let Some(language) = setting.foreign_labels() else { return out.text(words) };
+    out.start("bdi").language(&language).begin();
+    out.text(words);
+    out.close("bdi");
 }
 
 /// Those who wrote it, joined as the language does.
@@ -69,13 +84,15 @@ fn corrections(out: &mut Markup, setting: &Setting<'_>) {
     }
     out.start("div").with("class", "corrections").begin();
     out.line();
-    out.element("p", "label", &setting.locale.labels.corrections);
+    out.start("p").with("class", "label").begin();
+    label(out, setting, &setting.locale.labels.corrections);
+    out.close("p");
     out.line();
     out.open("ul");
     out.line();
     for correction in corrections {
         out.open("li");
-        out.text(&setting.locale.date(correction.date));
+        label(out, setting, &setting.locale.date(correction.date));
         out.text(": ");
         out.text(&correction.text);
         out.close("li");
@@ -101,17 +118,20 @@ pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
     }
     out.open("dl");
     out.line();
-    for (label, value, link) in &rows {
-        out.element("dt", "", label);
+    for row in &rows {
+        out.open("dt");
+        label(out, setting, &row.label);
+        out.close("dt");
         out.line();
         out.open("dd");
-        match link {
+        match &row.link {
             Some(link) => {
                 out.start("a").with("href", link).begin();
-                out.text(value);
+                out.text(&row.words);
                 out.close("a");
             }
-            None => out.text(value),
+            None if row.ours => label(out, setting, &row.words),
+            None => out.text(&row.words),
         }
         out.close("dd");
         out.line();
@@ -120,20 +140,27 @@ pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
     out.line();
 }
 
-/// Label, words, and where the words link to.
-type Fact = (String, String, Option<String>);
+/// One line of the imprint page.
+struct Fact {
+    label: String,
+    words: String,
+    link: Option<String>,
+    /// Whether the words are the locale's too, as dates are.
+    ours: bool,
+}
 
 fn rows(setting: &Setting<'_>) -> Vec<Fact> {
     let (metadata, labels, publisher) = (&setting.report.metadata, &setting.locale.labels, setting.publisher);
     let mut rows: Vec<Fact> = Vec::new();
     let mut add = |label: &str, value: Option<String>, link: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            rows.push((label.to_owned(), value, link));
+            let ours = label == labels.published || label == labels.modified;
+            rows.push(Fact { label: label.to_owned(), words: value, link, ours });
         }
     };
     let date = |date| setting.locale.date(date);
     let joined = |names: &[String]| (!names.is_empty()).then(|| setting.locale.join(names));
-    add(&labels.publisher, setting.publisher_name().map(str::to_owned), None);
+    add(&labels.publisher, setting.publisher_line(), None);
     add(&labels.published, metadata.published.map(date), None);
     add(&labels.modified, metadata.modified.map(date), None);
     add(&labels.commissioned_by, metadata.commissioned_by.clone(), None);

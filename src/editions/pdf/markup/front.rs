@@ -144,9 +144,8 @@ impl Writer<'_> {
         if let Some(copyright) = metadata.copyright.as_ref().or(house.copyright.as_ref()) {
             self.fact("", copyright, None);
         }
-        let city = house.city.as_ref().map_or(String::new(), |city| format!(", {city}"));
-        if let Some(publisher) = setting.publisher_name() {
-            self.fact(&labels.publisher, &format!("{publisher}{city}"), None);
+        if let Some(publisher) = setting.publisher_line() {
+            self.fact(&labels.publisher, &publisher, None);
         }
         for (label, date) in [(&labels.published, metadata.published), (&labels.modified, metadata.modified)]
         {
