@@ -77,7 +77,7 @@ const ABOVE: [&str; 3] = ["lib", "main", "cli"];
 const LONGEST: usize = 500;
 /// And most should be much shorter: no more than this many may be longer than 250 lines.
 const LONG: usize = 250;
-const MOST_LONG: usize = 10;
+const MOST_LONG: usize = 20;
 
 const VAGUE: [&str; 7] = ["common", "helper", "helpers", "manager", "misc", "util", "utils"];
 
