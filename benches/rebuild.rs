@@ -36,7 +36,8 @@ fn build(job: &Job) -> f64 {
 
 /// Adds one word to the end of the Markdown file in the middle.
 fn edit(folder: &Path, word: &str) {
-    let mut texts: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut texts: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     texts.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     texts.sort();
     let middle = &texts[texts.len() / 2];
@@ -50,7 +51,9 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let source = folder.path().join("publication");
     copy(Path::new(asked.as_deref().unwrap_or(ours)), &source);
-    for (name, editions) in [("html,epub", vec![EditionKind::Html, EditionKind::Epub]), ("all", EditionKind::ALL.to_vec())] {
+    for (name, editions) in
+        [("html,epub", vec![EditionKind::Html, EditionKind::Epub]), ("all", EditionKind::ALL.to_vec())]
+    {
         let job = Job {
             root: folder.path().to_owned(),
             selection: vec![source.display().to_string()],
@@ -67,6 +70,10 @@ fn main() {
             })
             .collect();
         again.sort_by(f64::total_cmp);
-        println!("{name}: after a one-word edit {:.0} ms (median of {RUNS}, least {:.0})", again[RUNS / 2], again[0]);
+        println!(
+            "{name}: after a one-word edit {:.0} ms (median of {RUNS}, least {:.0})",
+            again[RUNS / 2],
+            again[0]
+        );
     }
 }

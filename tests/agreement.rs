@@ -2,7 +2,13 @@
 //!
 //! Each edition is read back from its bytes, and the sequences are compared. What may differ stands in
 //! `agreement/differences.rs`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 #[path = "agreement/comparison.rs"]
 mod comparison;

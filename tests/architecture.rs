@@ -1,5 +1,11 @@
 //! Who may import whom, how long a file may be, and what its name may not be.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 #[path = "architecture/imports.rs"]
 mod imports;
@@ -24,20 +30,44 @@ const AREAS: &[Area] = &[
     Area { name: "locale", may: &["diagnostic", "locale", "model::identifier", "model::role"] },
     // Kinds of tokens have colours.
     Area { name: "theme", may: &["diagnostic", "model::code", "theme"] },
-    Area { name: "source", may: &["diagnostic", "locale", "model", "source", "theme::NAMES", "theme::fonts"] },
+    Area {
+        name: "source",
+        may: &["diagnostic", "locale", "model", "source", "theme::NAMES", "theme::fonts"],
+    },
     Area { name: "editions", may: &["diagnostic", "editions", "locale", "model", "records", "theme"] },
     // One rendering for web and book: neither of them is its business.
     Area {
         name: "editions::markup",
-        may: &["editions::Setting", "editions::EditionKind", "editions::markup", "locale", "model", "records::citation"],
+        may: &[
+            "editions::Setting",
+            "editions::EditionKind",
+            "editions::markup",
+            "locale",
+            "model",
+            "records::citation",
+        ],
     },
     Area { name: "editions::artefact", may: &[] },
     Area {
         name: "records",
-        may: &["editions::EditionKind", "editions::Setting", "editions::html", "editions::markup", "locale", "model", "records"],
+        may: &[
+            "editions::EditionKind",
+            "editions::Setting",
+            "editions::html",
+            "editions::markup",
+            "locale",
+            "model",
+            "records",
+        ],
     },
-    Area { name: "catalogue", may: &["catalogue", "diagnostic", "editions", "locale", "model", "records", "theme"] },
-    Area { name: "package", may: &["diagnostic", "editions::Artefact", "editions::artefact", "model::identifier", "package"] },
+    Area {
+        name: "catalogue",
+        may: &["catalogue", "diagnostic", "editions", "locale", "model", "records", "theme"],
+    },
+    Area {
+        name: "package",
+        may: &["diagnostic", "editions::Artefact", "editions::artefact", "model::identifier", "package"],
+    },
 ];
 
 /// Only these see every stage.
@@ -53,7 +83,15 @@ const VAGUE: [&str; 7] = ["common", "helper", "helpers", "manager", "misc", "uti
 
 /// What would let the same source give other bytes, or touch the world, where only data may be made of data.
 const IMPURE: [&str; 9] = [
-    "std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant::now", "HashMap", "HashSet", "now_utc",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "HashMap",
+    "HashSet",
+    "now_utc",
 ];
 const PURE: [&str; 7] = ["catalogue", "diagnostic", "editions", "locale", "model", "records", "theme"];
 
@@ -140,8 +178,12 @@ fn every_file_is_named_for_what_it_holds() {
     files.extend(rust_files("tests"));
     let vague = files.iter().flat_map(|(path, _)| {
         let names = path.with_extension("");
-        let names: Vec<String> = names.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        names.into_iter().filter(|name| VAGUE.contains(&name.as_str())).map(move |name| format!("{}: `{name}`", path.display()))
+        let names: Vec<String> =
+            names.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        names
+            .into_iter()
+            .filter(|name| VAGUE.contains(&name.as_str()))
+            .map(move |name| format!("{}: `{name}`", path.display()))
     });
     let vague: Vec<String> = vague.collect();
     assert!(vague.is_empty(), "{vague:?}");
@@ -184,7 +226,10 @@ fn only_source_reads_and_only_package_writes() {
             _ => continue,
         };
         wrong.extend(
-            forbidden.iter().filter(|word| program.contains(**word)).map(|word| format!("{}: `{word}`", path.display())),
+            forbidden
+                .iter()
+                .filter(|word| program.contains(**word))
+                .map(|word| format!("{}: `{word}`", path.display())),
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -200,7 +245,8 @@ fn every_test_has_an_assertion_and_every_test_file_a_use() {
             assert!(text.contains("assert"), "{} asserts nothing", path.display());
             assert!(text.contains("#[test]") || text.contains("proptest!"), "{} has no test", path.display());
         } else {
-            let folder = path.parent().and_then(Path::file_name).expect("a folder").to_string_lossy().into_owned();
+            let folder =
+                path.parent().and_then(Path::file_name).expect("a folder").to_string_lossy().into_owned();
             let used = match stem.as_str() {
                 "mod" => all.contains(&format!("mod {folder};")),
                 _ => all.contains(&format!("mod {stem};")),
@@ -212,7 +258,8 @@ fn every_test_has_an_assertion_and_every_test_file_a_use() {
 
 #[test]
 fn an_import_that_is_not_allowed_is_seen() {
-    let text = "use crate::{model::block::Block, source};\nfn f() { let _ = super::super::package::write; }\n";
+    let text =
+        "use crate::{model::block::Block, source};\nfn f() { let _ = super::super::package::write; }\n";
     let own: Vec<String> = ["editions", "html"].iter().map(ToString::to_string).collect();
     assert_eq!(imports::of(text, &own), ["model::block::Block", "package::write", "source"]);
 }

@@ -2,7 +2,13 @@
 //!
 //! `IMPRINT_ACCEPT=1 cargo test --test cases` takes what is made now as what is expected; the difference is for
 //! `git diff` to show and for people to judge.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 #[path = "cases/legible.rs"]
 mod legible;

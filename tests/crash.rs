@@ -1,6 +1,13 @@
 //! A build that is killed leaves the release as it was, or as it will be: never anything between.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+#![allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
 
 mod support;
 
@@ -57,7 +64,8 @@ fn a_killed_build_leaves_a_whole_release() {
     let (mut left_old, mut left_new) = (0, 0);
     for moment in 0..14_u32 {
         write(&house, NEW);
-        let mut child = house.program().args(["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child =
+            house.program().args(["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(delay(takes, moment));
         child.kill().unwrap();
         child.wait().unwrap();
@@ -71,7 +79,8 @@ fn a_killed_build_leaves_a_whole_release() {
         assert_eq!(release(&house.path().join("output")), old, "moment {moment}");
     }
     assert_eq!(left_old + left_new, 14);
-    let remains: Vec<_> = std::fs::read_dir(house.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let remains: Vec<_> =
+        std::fs::read_dir(house.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(remains.len() <= 4, "nothing is left lying about: {remains:?}");
 }
 

@@ -2,7 +2,13 @@
 //!
 //! Each folder is a house (`imprint.toml` is added where it has none), checked by the program from within it.
 //! `IMPRINT_ACCEPT=1 cargo test --test diagnostics` takes what is said now as what is expected.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod support;
 
@@ -13,8 +19,14 @@ use support::{House, folders, golden, job, make, name, repository};
 
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
 const WITHOUT_A_FOLDER: [(Code, &str); 4] = [
-    (Code::InvalidTemplate, "a house cannot bring its own page templates yet; the bundled ones are tested where they are"),
-    (Code::PdfDefect, "what Typst refuses of what every other check let through: a defect of imprint, by definition"),
+    (
+        Code::InvalidTemplate,
+        "a house cannot bring its own page templates yet; the bundled ones are tested where they are",
+    ),
+    (
+        Code::PdfDefect,
+        "what Typst refuses of what every other check let through: a defect of imprint, by definition",
+    ),
     (Code::SourceTooLarge, "a file of more than 64 MiB; see `a_file_that_is_too_large_is_refused`"),
     (Code::SourceUnreadable, "depends on who runs the test; see `a_folder_in_place_of_a_text_is_told`"),
 ];
@@ -26,7 +38,11 @@ fn cases() -> Vec<std::path::PathBuf> {
 fn said(house: &House) -> String {
     let output = house.program().args(["check", "--format", "short"]).output().expect("it ran");
     let words = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(words.is_empty() || output.status.code() != Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        words.is_empty() || output.status.code() != Some(2),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     words
 }
 

@@ -1,5 +1,12 @@
 //! A report is data that may come from anywhere: whatever is in it, it ends in correct text or in a diagnostic.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+#![allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
 
 mod read_back;
 mod support;
@@ -54,9 +61,19 @@ fn words(made: &Made, slug: &str) -> String {
 #[test]
 fn pictures_come_from_the_publications_folder_only() {
     let paths = [
-        "/etc/hostname", "../imprint.toml", "..\\imprint.toml", "figures/../../imprint.toml", "file:///etc/hostname",
-        "https://example.org/x.png", "//example.org/x.png", "data:image/png;base64,AAAA", "C:\\x.png", "~/x.png",
-        "%2e%2e/imprint.toml", "figures/\0.png", "http://[::1]/x.png",
+        "/etc/hostname",
+        "../imprint.toml",
+        "..\\imprint.toml",
+        "figures/../../imprint.toml",
+        "file:///etc/hostname",
+        "https://example.org/x.png",
+        "//example.org/x.png",
+        "data:image/png;base64,AAAA",
+        "C:\\x.png",
+        "~/x.png",
+        "%2e%2e/imprint.toml",
+        "figures/\0.png",
+        "http://[::1]/x.png",
     ];
     for path in paths {
         let house = House::with_text(&format!("# Introduction\n\n![A picture.](<{path}>)\n"));
@@ -81,7 +98,9 @@ fn links_that_lead_out_are_not_followed() {
     link(&house, "secret.svg", "reports/link.svg");
     tells(&built(&house), Code::PathOutside);
 
-    let house = House::new().file("reports/a/report.toml", FRONT.replace("+++\n", "")).file("reports/a/01.md", "# One\n\nText.\n");
+    let house = House::new()
+        .file("reports/a/report.toml", FRONT.replace("+++\n", ""))
+        .file("reports/a/01.md", "# One\n\nText.\n");
     link(&house, "secret.md", "reports/a/02.md");
     let made = built(&house);
     tells(&made, Code::PathOutside);
@@ -120,23 +139,44 @@ fn bombs_do_not_go_off() {
     header.extend(90_000_u32.to_be_bytes());
     header.extend([8, 6, 0, 0, 0]);
     let png = [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0; 64])].concat();
-    let gif = [b"GIF89a".as_slice(), &[0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0], b",\0\0\0\0\xFF\xFF\xFF\xFF\0", &[2, 2, 0x4C, 1, 0, b';']].concat();
+    let gif = [
+        b"GIF89a".as_slice(),
+        &[0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0],
+        b",\0\0\0\0\xFF\xFF\xFF\xFF\0",
+        &[2, 2, 0x4C, 1, 0, b';'],
+    ]
+    .concat();
     let entities = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">\
                     <!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">\
                     <!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]>\
                     <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&f;&f;&f;</text></svg>";
     let uses: String = (1..40)
-        .map(|level| format!("<g id=\"u{level}\">{}</g>", format!("<use href=\"#u{}\"/>", level - 1).repeat(9)))
+        .map(|level| {
+            format!("<g id=\"u{level}\">{}</g>", format!("<use href=\"#u{}\"/>", level - 1).repeat(9))
+        })
         .collect();
-    let uses = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path id=\"u0\" d=\"M0 0h9\"/>{uses}<use href=\"#u39\"/></svg>");
-    let deep = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{}{}</svg>", "<g>".repeat(50_000), "</g>".repeat(50_000));
-    let wide = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900000000\" height=\"900000000\"/>".to_owned();
+    let uses = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path id=\"u0\" d=\"M0 0h9\"/>{uses}<use href=\"#u39\"/></svg>"
+    );
+    let deep = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{}{}</svg>",
+        "<g>".repeat(50_000),
+        "</g>".repeat(50_000)
+    );
+    let wide =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900000000\" height=\"900000000\"/>".to_owned();
     let bombs: [(&str, Vec<u8>); 6] = [
-        ("png", png), ("gif", gif), ("svg", entities.into()), ("svg", uses.into()), ("svg", deep.into()), ("svg", wide.into()),
+        ("png", png),
+        ("gif", gif),
+        ("svg", entities.into()),
+        ("svg", uses.into()),
+        ("svg", deep.into()),
+        ("svg", wide.into()),
     ];
     for (at, (kind, bytes)) in bombs.into_iter().enumerate() {
         let begin = Instant::now();
-        let house = House::with_text(&format!("# Introduction\n\n![A picture.](bomb.{kind})\n")).file(&format!("reports/bomb.{kind}"), bytes);
+        let house = House::with_text(&format!("# Introduction\n\n![A picture.](bomb.{kind})\n"))
+            .file(&format!("reports/bomb.{kind}"), bytes);
         let made = built(&house);
         let faults = [Code::ImageTooLarge, Code::ImageUnreadable, Code::UnsafeImage];
         assert!(made.codes().iter().any(|code| faults.contains(code)), "bomb {at}: {}", made.said());
@@ -147,15 +187,21 @@ fn bombs_do_not_go_off() {
 #[test]
 fn live_drawings_are_refused() {
     let contents = [
-        "<script>alert(1)</script>", "<a href=\"javascript:alert(1)\"><path d=\"M0 0\"/></a>",
-        "<image href=\"https://example.org/x.png\" width=\"1\" height=\"1\"/>", "<path onclick=\"alert(1)\" d=\"M0 0\"/>",
+        "<script>alert(1)</script>",
+        "<a href=\"javascript:alert(1)\"><path d=\"M0 0\"/></a>",
+        "<image href=\"https://example.org/x.png\" width=\"1\" height=\"1\"/>",
+        "<path onclick=\"alert(1)\" d=\"M0 0\"/>",
         "<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><iframe src=\"x\"/></body></foreignObject>",
-        "<style>@import url(https://example.org/x.css);</style>", "<use href=\"https://example.org/x.svg#a\"/>",
-        "<set attributeName=\"href\" to=\"javascript:alert(1)\"/>", "<path style=\"fill:url(https://example.org/x)\" d=\"M0 0\"/>",
+        "<style>@import url(https://example.org/x.css);</style>",
+        "<use href=\"https://example.org/x.svg#a\"/>",
+        "<set attributeName=\"href\" to=\"javascript:alert(1)\"/>",
+        "<path style=\"fill:url(https://example.org/x)\" d=\"M0 0\"/>",
     ];
     for content in contents {
-        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{content}</svg>");
-        let house = House::with_text("# Introduction\n\n![A drawing.](x.svg)\n").file("reports/x.svg", drawing);
+        let drawing =
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{content}</svg>");
+        let house =
+            House::with_text("# Introduction\n\n![A drawing.](x.svg)\n").file("reports/x.svg", drawing);
         tells(&built(&house), Code::UnsafeImage);
     }
 }
@@ -187,7 +233,11 @@ fn line_ends_and_marks_of_any_system_are_read_alike() {
     let (unix, dos, old) = (made(&unix), made(&dos), made(&old));
     assert_eq!(html::read(&unix.web("text")), html::read(&dos.web("text")));
     assert_eq!(unix.pdf("text").bytes, dos.pdf("text").bytes, "the same bytes");
-    assert!(!old.slugs().is_empty() || old.findings().iter().any(|finding| finding.level == Level::Deny), "{}", old.said());
+    assert!(
+        !old.slugs().is_empty() || old.findings().iter().any(|finding| finding.level == Level::Deny),
+        "{}",
+        old.said()
+    );
 }
 
 #[test]
@@ -247,27 +297,60 @@ fn a_very_large_table_is_read_whole() {
 #[test]
 fn links_lead_nowhere_unsafe() {
     let links = [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>",
-        "vbscript:x", "file:///etc/passwd", "blob:x", "&#106;avascript:alert(1)", "\u{1}javascript:alert(1)", "about:blank",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "blob:x",
+        "&#106;avascript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "about:blank",
     ];
     for link in links {
-        let text = format!("# Introduction\n\n[a link](<{link}>), <a href=\"{link}\">another</a>, and [third]\n\n[third]: <{link}>\n");
+        let text = format!(
+            "# Introduction\n\n[a link](<{link}>), <a href=\"{link}\">another</a>, and [third]\n\n[third]: <{link}>\n"
+        );
         let made = built(&House::with_text(&text));
         let pages = String::from_utf8(made.web("text")["index.html"].clone()).unwrap().to_lowercase();
-        for scheme in ["href=\"javascript", "href=\"data:", "href=\"vbscript", "href=\"file:", "href=\"blob", "href=\"about"] {
+        for scheme in [
+            "href=\"javascript",
+            "href=\"data:",
+            "href=\"vbscript",
+            "href=\"file:",
+            "href=\"blob",
+            "href=\"about",
+        ] {
             assert!(!pages.contains(scheme), "{link}: {scheme}");
         }
         assert!(!made.findings().is_empty(), "{link}: nothing is told");
         let paper = pdf::read(&made.pdf("text").bytes);
-        let live = |token: &Token| token.to_string().contains("script") && token.to_string().starts_with("⟨link");
+        let live =
+            |token: &Token| token.to_string().contains("script") && token.to_string().starts_with("⟨link");
         assert!(!paper.body.iter().any(live), "{link}");
     }
 }
 
 #[test]
 fn ids_are_names_and_nothing_else() {
-    for id in ["a\"b", "<script>", "a'b", "a b", "a&b", "\" onclick=\"alert(1)", "1", "é", "日本", "a)b", "[x]", "\\"] {
-        let text = format!("# Introduction {{#{id}}}\n\nText.\n\n## Section {{id=\"{id}\"}}\n\n<a id='{id}'></a> and [#{id}].\n");
+    for id in [
+        "a\"b",
+        "<script>",
+        "a'b",
+        "a b",
+        "a&b",
+        "\" onclick=\"alert(1)",
+        "1",
+        "é",
+        "日本",
+        "a)b",
+        "[x]",
+        "\\",
+    ] {
+        let text = format!(
+            "# Introduction {{#{id}}}\n\nText.\n\n## Section {{id=\"{id}\"}}\n\n<a id='{id}'></a> and [#{id}].\n"
+        );
         let made = built(&House::with_text(&text));
         for slug in made.slugs() {
             assert!(words(&made, &slug).contains("Text."), "{id}");
@@ -284,12 +367,25 @@ const SYNTAX: &str = "#panic(\"x\") #eval(\"1\") $x$ @ref <label> = h // c /* d 
 #[test]
 fn syntax_in_metadata_is_text() {
     let quoted = toml::Value::String(SYNTAX.to_owned()).to_string();
-    let fields = ["subtitle", "description", "number", "edition", "licence", "copyright", "publisher", "commissioned_by"];
+    let fields = [
+        "subtitle",
+        "description",
+        "number",
+        "edition",
+        "licence",
+        "copyright",
+        "publisher",
+        "commissioned_by",
+    ];
     let mut front: String = fields.iter().map(|field| format!("{field} = {quoted}\n")).collect();
     front.push_str(&format!("title = {quoted}\nslug = \"text\"\nlanguage = \"en-GB\"\npublished = 2026-03-01\nstatus = \"published\"\n"));
-    front.push_str(&format!("authors = [{{ name = {quoted}, affiliation = {quoted} }}]\nfunders = [{quoted}]\n"));
+    front.push_str(&format!(
+        "authors = [{{ name = {quoted}, affiliation = {quoted} }}]\nfunders = [{quoted}]\n"
+    ));
     front.push_str(&format!("corrections = [{{ date = 2026-03-02, text = {quoted} }}]\n"));
-    front.push_str(&format!("subjects = {{ keywords = [{quoted}] }}\naccessibility = {{ summary = {quoted} }}\n"));
+    front.push_str(&format!(
+        "subjects = {{ keywords = [{quoted}] }}\naccessibility = {{ summary = {quoted} }}\n"
+    ));
     let house = House::new()
         .file("imprint.toml", format!("name = {quoted}\nurl = \"https://press.example\"\nlanguage = \"en-GB\"\ncity = {quoted}\ncontact = {quoted}\n"))
         .file("reports/text.md", format!("+++\n{front}+++\n\n# Introduction\n\nText.\n"));
@@ -299,7 +395,8 @@ fn syntax_in_metadata_is_text() {
 
 #[test]
 fn syntax_in_text_is_text() {
-    let escaped: String = SYNTAX.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
+    let escaped: String =
+        SYNTAX.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
     let text = format!(
         "# {escaped}\n\n{escaped}\n\n## {escaped}\n\n- **{escaped}** {escaped}\n\n> {escaped}\n> — {escaped}\n\n\
          ```\n{SYNTAX}\n```\n\n| {escaped} |\n|---|\n| {escaped} |\n\nText[^n].\n\n[^n]: {escaped}\n\nTerm {escaped}\n: {escaped}\n"

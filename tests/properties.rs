@@ -1,5 +1,11 @@
 //! Whatever a source holds, nothing panics, and what is made is sound.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod read_back;
 mod support;
@@ -70,7 +76,10 @@ fn block() -> impl Strategy<Value = String> {
         1 => Just("---\ntitle: x\n---".to_owned()),
     ];
     leaf.prop_recursive(4, 12, 3, |inner| {
-        (prop::sample::select(vec!["> ", "- ", "1. ", "    ", "> [!NOTE]\n> ", "- [x] "]), prop::collection::vec(inner, 1..3))
+        (
+            prop::sample::select(vec!["> ", "- ", "1. ", "    ", "> [!NOTE]\n> ", "- [x] "]),
+            prop::collection::vec(inner, 1..3),
+        )
             .prop_map(|(prefix, blocks)| {
                 let text = blocks.join("\n\n");
                 let (first, rest) = match prefix {
@@ -90,7 +99,8 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(block(), 1..10).prop_map(|blocks| blocks.join("\n\n"))
 }
 
-const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>";
+const DRAWING: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>";
 
 fn settings(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }

@@ -1,5 +1,11 @@
 //! The same source gives the same bytes, wherever, whenever, and by however many threads.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod support;
 
@@ -45,7 +51,12 @@ fn house() -> House {
     house
 }
 
-fn build(house: &House, out: &str, arguments: &[&str], environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+fn build(
+    house: &House,
+    out: &str,
+    arguments: &[&str],
+    environment: &[(&str, &str)],
+) -> BTreeMap<String, Vec<u8>> {
     let mut program = house.program();
     program.args(["build", "--out", out]).args(arguments).envs(environment.iter().copied());
     let output = program.output().expect("it ran");
@@ -57,7 +68,8 @@ fn same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
     assert!(one.len() > 10, "there is something to compare");
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(one), names(other));
-    let different: Vec<&String> = one.iter().filter(|(name, bytes)| other[*name] != **bytes).map(|(name, _)| name).collect();
+    let different: Vec<&String> =
+        one.iter().filter(|(name, bytes)| other[*name] != **bytes).map(|(name, _)| name).collect();
     assert!(different.is_empty(), "{different:?}");
 }
 
@@ -65,12 +77,14 @@ fn same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
 fn the_same_source_gives_the_same_bytes() {
     let here = house();
     let first = build(&here, "output", &["--jobs", "1"], &[("TZ", "UTC"), ("LANG", "C")]);
-    let again = build(&here, "again", &["--jobs", "4"], &[("TZ", "Pacific/Kiritimati"), ("LANG", "ar_EG.UTF-8")]);
+    let again =
+        build(&here, "again", &["--jobs", "4"], &[("TZ", "Pacific/Kiritimati"), ("LANG", "ar_EG.UTF-8")]);
     same(&first, &again);
 
     let elsewhere = house();
     assert_ne!(here.path(), elsewhere.path());
-    let names = [("HOME", "/nonexistent"), ("USER", "somebody"), ("LC_ALL", "de_DE.UTF-8"), ("TZ", "America/Lima")];
+    let names =
+        [("HOME", "/nonexistent"), ("USER", "somebody"), ("LC_ALL", "de_DE.UTF-8"), ("TZ", "America/Lima")];
     same(&first, &build(&elsewhere, "output", &[], &names));
 }
 

@@ -1,5 +1,11 @@
 //! PDFs are what they claim to be, by a validator in process; official ones judge in `conformance/`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod read_back;
 mod support;

@@ -17,7 +17,11 @@ pub(crate) struct Editions {
 
 impl Editions {
     pub(crate) fn of(made: &Made, slug: &str) -> Editions {
-        Editions { web: made.web(slug), epub: made.epub(slug).bytes.clone(), pdf: made.pdf(slug).bytes.clone() }
+        Editions {
+            web: made.web(slug),
+            epub: made.epub(slug).bytes.clone(),
+            pdf: made.pdf(slug).bytes.clone(),
+        }
     }
 
     /// Every difference, told; none where the editions agree.
@@ -33,7 +37,8 @@ impl Editions {
             }
         }
         order_of_places(&web, &pdf::places(&self.pdf), &mut told);
-        let facts = [metadata::of_web(&self.web), metadata::of_epub(&self.epub), metadata::of_pdf(&self.pdf)].concat();
+        let facts = [metadata::of_web(&self.web), metadata::of_epub(&self.epub), metadata::of_pdf(&self.pdf)]
+            .concat();
         told.extend(Facts::disagreements(&facts));
         told
     }
@@ -85,12 +90,15 @@ fn order_of_places(web: &Reading, paper: &pdf::Places, told: &mut Vec<String>) {
     let mut places: Vec<(&String, pdf::Place)> = paper.iter().map(|(name, place)| (name, *place)).collect();
     places.retain(|(name, _)| order.contains_key(name) && !name.starts_with("note-"));
     places.sort_by_key(|(name, _)| order[name]);
-    let heights: Vec<f32> = places.iter().map(|(_, place)| place.page as f32 * 10_000.0 - place.top).collect();
+    let heights: Vec<f32> =
+        places.iter().map(|(_, place)| place.page as f32 * 10_000.0 - place.top).collect();
     let kept = longest_rise(&heights);
     for (at, (name, place)) in places.iter().enumerate() {
         if !kept.contains(&at) {
             let page = place.page + 1;
-            told.push(format!("`#{name}` leads in the PDF to page {page}, out of the order that it has on the web"));
+            told.push(format!(
+                "`#{name}` leads in the PDF to page {page}, out of the order that it has on the web"
+            ));
         }
     }
 }

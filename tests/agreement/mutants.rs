@@ -95,7 +95,9 @@ fn a_paragraph_dropped_from_the_pdf_is_found() {
 fn cells_swapped_in_the_pdf_are_found() {
     let swapped = with_structure(&editions(), |document| {
         let (one, other) = (element(document, b"TD", "31"), element(document, b"TD", "57"));
-        let kids = |document: &Document, id| document.get_dictionary(id).expect("a cell").get(b"K").expect("kids").clone();
+        let kids = |document: &Document, id| {
+            document.get_dictionary(id).expect("a cell").get(b"K").expect("kids").clone()
+        };
         let (first, second) = (kids(document, one), kids(document, other));
         document.get_dictionary_mut(one).expect("a cell").set("K", second);
         document.get_dictionary_mut(other).expect("a cell").set("K", first);
@@ -130,7 +132,10 @@ fn double_a_glyph(content: &mut Content, document: &Document, page: ObjectId) ->
                 encoding = fonts.get(name.as_slice()).and_then(|font| font.get_font_encoding(document).ok());
             }
             ("Tj", [Object::String(text, _)]) => {
-                let shown = encoding.as_ref().and_then(|own| Document::decode_text(own, text).ok()).unwrap_or_default();
+                let shown = encoding
+                    .as_ref()
+                    .and_then(|own| Document::decode_text(own, text).ok())
+                    .unwrap_or_default();
                 if let Some(at) = shown.find("4711") {
                     let at = shown[..at].chars().count() * 2;
                     let glyph = text[at..at + 2].to_vec();
@@ -143,7 +148,10 @@ fn double_a_glyph(content: &mut Content, document: &Document, page: ObjectId) ->
                     parts.iter().filter_map(|part| part.as_str().ok()).flatten().copied().collect()
                 };
                 let all = strings(parts);
-                let shown = encoding.as_ref().and_then(|own| Document::decode_text(own, &all).ok()).unwrap_or_default();
+                let shown = encoding
+                    .as_ref()
+                    .and_then(|own| Document::decode_text(own, &all).ok())
+                    .unwrap_or_default();
                 if let Some(at) = shown.find("4711") {
                     let at = shown[..at].chars().count() * 2;
                     parts.push(Object::string_literal(all[at..at + 2].to_vec()));
@@ -162,7 +170,9 @@ fn a_links_target_altered_in_the_pdf_is_found() {
         let links: Vec<_> = document
             .objects
             .iter()
-            .filter(|(_, object)| object.as_dict().is_ok_and(|own| names(own, document) == Some(b"others".to_vec())))
+            .filter(|(_, object)| {
+                object.as_dict().is_ok_and(|own| names(own, document) == Some(b"others".to_vec()))
+            })
             .map(|(id, _)| *id)
             .collect();
         assert!(!links.is_empty(), "no link is there to alter");
@@ -184,7 +194,8 @@ fn names(own: &lopdf::Dictionary, document: &Document) -> Option<Vec<u8>> {
         return None;
     }
     let action = own.get_deref(b"A", document).and_then(Object::as_dict).ok();
-    let destination = own.get_deref(b"Dest", document).ok().or_else(|| action?.get_deref(b"D", document).ok())?;
+    let destination =
+        own.get_deref(b"Dest", document).ok().or_else(|| action?.get_deref(b"D", document).ok())?;
     Some(destination.as_str().ok()?.to_vec())
 }
 
@@ -201,7 +212,8 @@ fn element(document: &Document, role: &[u8], text: &str) -> ObjectId {
     let shown = pdf_content::read(document);
     let found = document.objects.iter().find(|(_, object)| {
         let Ok(own) = object.as_dict() else { return false };
-        let structure = own.has_type(b"StructElem") && own.get(b"S").and_then(Object::as_name).is_ok_and(|own| own == role);
+        let structure = own.has_type(b"StructElem")
+            && own.get(b"S").and_then(Object::as_name).is_ok_and(|own| own == role);
         structure && pdf_tree::text(own, document, &shown).trim() == text
     });
     *found.unwrap_or_else(|| panic!("no element says `{text}`")).0

@@ -28,7 +28,9 @@ fn collect(code: &str, start: &str, base: &[String], found: &mut BTreeSet<String
         let before = code[..at].chars().next_back();
         let rest = &code[at + start.len()..];
         // Part of a longer path or word.
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '$')) || rest.starts_with("super::") {
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '$'))
+            || rest.starts_with("super::")
+        {
             continue;
         }
         let mut tree = Tree { rest };
@@ -51,7 +53,8 @@ impl Tree<'_> {
                 self.group(path, found);
                 break;
             }
-            let length = self.rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.rest.len());
+            let length =
+                self.rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.rest.len());
             let (name, rest) = self.rest.split_at(length);
             path.push(name.to_owned());
             self.rest = rest;

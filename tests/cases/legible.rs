@@ -30,7 +30,8 @@ fn markup(name: &str, root: &Element, part: &str) -> String {
 /// Elements that stand on a line of their own.
 fn is_block(element: &Element) -> bool {
     let inline = [
-        "a", "abbr", "cite", "code", "em", "img", "kbd", "mark", "math", "q", "s", "span", "strong", "sub", "sup", "br",
+        "a", "abbr", "cite", "code", "em", "img", "kbd", "mark", "math", "q", "s", "span", "strong", "sub",
+        "sup", "br",
     ];
     !inline.contains(&element.name.as_str())
 }
@@ -129,7 +130,8 @@ fn entries(parent: &lopdf::Dictionary, document: &Document, depth: usize, text: 
 
 fn write_tag(tag: &Tag, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
-    let attributes: String = tag.attributes.iter().map(|(name, value)| format!(" {name}={value:?}")).collect();
+    let attributes: String =
+        tag.attributes.iter().map(|(name, value)| format!(" {name}={value:?}")).collect();
     let target = match tag.target() {
         Some(Target::Outside(url)) => format!(" → {url}"),
         Some(Target::Inside(id)) => format!(" → #{id}"),

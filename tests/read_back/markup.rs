@@ -8,8 +8,8 @@ use super::{Reading, Target, Token};
 
 /// Elements that stand within a line; all others end a word.
 const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "math", "q", "s", "samp", "small",
-    "span", "strong", "sub", "sup", "time", "u", "var",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "math", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
 ];
 
 /// Reads documents, in order, into one reading.
@@ -24,8 +24,14 @@ pub struct MarkupReader {
 
 impl MarkupReader {
     /// Reads the parts of a document, and everything that `front` says belongs to the front.
-    pub fn document(&mut self, root: &Element, front: &dyn Fn(&Element) -> bool, ignored: &dyn Fn(&Element) -> bool) {
-        let titled = !root.find(|element| element.name == "h1" && element.has_class("report-title")).is_empty();
+    pub fn document(
+        &mut self,
+        root: &Element,
+        front: &dyn Fn(&Element) -> bool,
+        ignored: &dyn Fn(&Element) -> bool,
+    ) {
+        let titled =
+            !root.find(|element| element.name == "h1" && element.has_class("report-title")).is_empty();
         let parts = !root.find(is_part).is_empty();
         self.base = if titled && parts { 2 } else { 1 };
         for id in root.all().into_iter().filter_map(|element| element.attribute("id")) {
@@ -34,7 +40,12 @@ impl MarkupReader {
         self.find_parts(root, front, ignored);
     }
 
-    fn find_parts(&mut self, element: &Element, front: &dyn Fn(&Element) -> bool, ignored: &dyn Fn(&Element) -> bool) {
+    fn find_parts(
+        &mut self,
+        element: &Element,
+        front: &dyn Fn(&Element) -> bool,
+        ignored: &dyn Fn(&Element) -> bool,
+    ) {
         if ignored(element) {
             return;
         }
@@ -166,12 +177,15 @@ fn is_part(element: &Element) -> bool {
 /// Where a link of a page leads.
 pub fn target(href: &str) -> Target {
     let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
-    let absolute = !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let absolute =
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     if absolute {
         return Target::Outside(href.to_owned());
     }
     match href.split_once('#') {
-        Some((_, id)) => Target::Inside(percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned()),
+        Some((_, id)) => {
+            Target::Inside(percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned())
+        }
         None => Target::Inside(href.to_owned()),
     }
 }

@@ -36,9 +36,12 @@ impl Facts {
     /// Facts that two records give differently, or that one has and another, which can hold it, lacks.
     pub fn disagreements(all: &[Facts]) -> Vec<String> {
         let mut told = Vec::new();
-        let names: std::collections::BTreeSet<&str> = all.iter().flat_map(|facts| facts.values.keys().copied()).collect();
+        let names: std::collections::BTreeSet<&str> =
+            all.iter().flat_map(|facts| facts.values.keys().copied()).collect();
         for name in names {
-            let Some((first, value)) = all.iter().find_map(|facts| Some((facts.source, facts.values.get(name)?))) else {
+            let Some((first, value)) =
+                all.iter().find_map(|facts| Some((facts.source, facts.values.get(name)?)))
+            else {
                 continue;
             };
             for facts in all {
@@ -46,10 +49,16 @@ impl Facts {
                 let (_, holds) = holds.expect("every record is in the table");
                 match facts.values.get(name) {
                     Some(own) if own != value => {
-                        told.push(format!("metadata: `{name}` is {value:?} in {first}, {own:?} in {}", facts.source));
+                        told.push(format!(
+                            "metadata: `{name}` is {value:?} in {first}, {own:?} in {}",
+                            facts.source
+                        ));
                     }
                     None if holds.contains(&name) => {
-                        told.push(format!("metadata: `{name}` is {value:?} in {first}, and missing in {}", facts.source));
+                        told.push(format!(
+                            "metadata: `{name}` is {value:?} in {first}, and missing in {}",
+                            facts.source
+                        ));
                     }
                     _ => {}
                 }
@@ -78,7 +87,9 @@ pub fn of_web(folder: &Folder) -> Vec<Facts> {
     ] {
         named(name).into_iter().for_each(|value| meta.add(fact, value));
     }
-    named("citation_publication_date").into_iter().for_each(|date| meta.add("published", date.replace('/', "-")));
+    named("citation_publication_date")
+        .into_iter()
+        .for_each(|date| meta.add("published", date.replace('/', "-")));
     vec![meta, of_jsonld(&page)]
 }
 
@@ -222,7 +233,8 @@ fn of_xmp(document: &Document) -> Facts {
     items("creator").iter().flat_map(|names| names.split(", ")).for_each(|name| facts.add("authors", name));
     let text = |name: &str| packet.find(|element| element.name == name).first().map(|element| element.text());
     facts.add_all("keywords", text("Keywords").unwrap_or_default().split(", "));
-    facts.add("date of the file", text("ModifyDate").unwrap_or_default().chars().take(10).collect::<String>());
+    facts
+        .add("date of the file", text("ModifyDate").unwrap_or_default().chars().take(10).collect::<String>());
     facts
 }
 
@@ -232,7 +244,8 @@ pub fn pdf_claims(bytes: &[u8]) -> Vec<String> {
     let value = |prefix: &str, name: &str| -> Option<String> {
         // As an element or as an attribute: RDF allows both.
         let qualified = format!("{prefix}:{name}");
-        let attribute = packet.all().iter().find_map(|element| element.attribute(&qualified).map(str::to_owned));
+        let attribute =
+            packet.all().iter().find_map(|element| element.attribute(&qualified).map(str::to_owned));
         let holder = |element: &&Element| element.name == name && element.attributes.is_empty();
         attribute.or_else(|| {
             let elements = packet.find(|element| holder(&element));

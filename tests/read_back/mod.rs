@@ -29,7 +29,9 @@ pub enum Token {
     /// An entry of a list begins, with its number where the list has numbers.
     Entry(Option<u64>),
     Row,
-    Cell { header: bool },
+    Cell {
+        header: bool,
+    },
     /// The words of a link follow.
     Link(Target),
     LinkEnd,

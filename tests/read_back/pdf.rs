@@ -171,7 +171,8 @@ impl TreeReader {
             if part.role == "Lbl" {
                 let said = self.apart(|reader| reader.children(part));
                 let digits: String = said.iter().map(ToString::to_string).collect();
-                number = (numbering == "Decimal").then(|| digits.trim_end_matches(['.', ')']).parse().unwrap_or(u64::MAX));
+                number = (numbering == "Decimal")
+                    .then(|| digits.trim_end_matches(['.', ')']).parse().unwrap_or(u64::MAX));
             } else {
                 self.flow.boundary(Token::Entry(number.take()));
                 self.tag(part);

@@ -63,7 +63,9 @@ impl<'a> Stream<'a, '_> {
                 ("Q", _) => font = saved.pop().unwrap_or(font),
                 ("Tf", [Object::Name(name), ..]) => font = self.font(name, resources),
                 ("BMC", [tag]) => self.begin(tag, None),
-                ("BDC", [tag, properties]) => self.begin(tag, self.properties(properties, resources).as_ref()),
+                ("BDC", [tag, properties]) => {
+                    self.begin(tag, self.properties(properties, resources).as_ref())
+                }
                 ("EMC", _) => self.end(),
                 ("Tj" | "'", [Object::String(text, _)]) => self.show(font.as_deref(), text),
                 ("\"", [_, _, Object::String(text, _)]) => self.show(font.as_deref(), text),
@@ -106,7 +108,8 @@ impl<'a> Stream<'a, '_> {
     fn begin(&mut self, tag: &Object, properties: Option<&Dictionary>) {
         let identifier = properties.and_then(|own| own.get(b"MCID").ok()).and_then(|id| id.as_i64().ok());
         let artifact = tag.as_name().is_ok_and(|name| name == b"Artifact");
-        let instead = properties.and_then(|own| own.get(b"ActualText").ok()).and_then(|text| text.as_str().ok());
+        let instead =
+            properties.and_then(|own| own.get(b"ActualText").ok()).and_then(|text| text.as_str().ok());
         self.open.push(Sequence { identifier, artifact, covers: instead.is_some() });
         if let Some(text) = instead {
             if self.covered == 0 {
@@ -147,7 +150,12 @@ impl<'a> Stream<'a, '_> {
         if stream.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form".as_slice()) {
             return;
         }
-        let own = stream.dict.get_deref(b"Resources", document).and_then(Object::as_dict).cloned().unwrap_or_default();
+        let own = stream
+            .dict
+            .get_deref(b"Resources", document)
+            .and_then(Object::as_dict)
+            .cloned()
+            .unwrap_or_default();
         if let Ok(bytes) = stream.get_plain_content() {
             self.run(&bytes, &own, depth + 1);
         }
@@ -158,7 +166,8 @@ impl<'a> Stream<'a, '_> {
 pub fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> =
+                rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16_lossy(&units)
         }
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),

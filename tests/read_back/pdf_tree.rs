@@ -80,7 +80,9 @@ impl Reader<'_> {
                     let identifier = own.get(b"MCID").and_then(Object::as_i64).expect("an MCID");
                     into.children.push(self.content(page, identifier));
                 }
-                Object::Dictionary(own) if own.has_type(b"OBJR") => into.children.extend(self.annotation(own)),
+                Object::Dictionary(own) if own.has_type(b"OBJR") => {
+                    into.children.extend(self.annotation(own))
+                }
                 Object::Dictionary(own) => into.children.push(Child::Tag(self.element(own, page))),
                 _ => {}
             }
@@ -94,7 +96,8 @@ impl Reader<'_> {
 
     fn element(&self, element: &Dictionary, page: Option<ObjectId>) -> Tag {
         let page = element.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-        let mut tag = Tag { role: self.role(element), attributes: self.attributes(element), children: Vec::new() };
+        let mut tag =
+            Tag { role: self.role(element), attributes: self.attributes(element), children: Vec::new() };
         self.kids(element, page, &mut tag);
         tag
     }
@@ -123,7 +126,9 @@ impl Reader<'_> {
             let Ok(own) = self.document.dereference(own).and_then(|(_, own)| own.as_dict()) else { continue };
             for name in ["ListNumbering", "Scope", "RowSpan", "ColSpan"] {
                 match own.get(name.as_bytes()) {
-                    Ok(Object::Name(value)) => found.insert(name.to_owned(), String::from_utf8_lossy(value).into_owned()),
+                    Ok(Object::Name(value)) => {
+                        found.insert(name.to_owned(), String::from_utf8_lossy(value).into_owned())
+                    }
                     Ok(Object::Integer(value)) => found.insert(name.to_owned(), value.to_string()),
                     _ => None,
                 };

@@ -9,8 +9,10 @@ use super::tree::Element;
 use super::{Target, tree};
 
 /// Elements that run, fetch or take input.
-const LIVE: [&str; 12] =
-    ["applet", "audio", "base", "button", "embed", "form", "frame", "iframe", "input", "object", "style", "video"];
+const LIVE: [&str; 12] = [
+    "applet", "audio", "base", "button", "embed", "form", "frame", "iframe", "input", "object", "style",
+    "video",
+];
 
 /// The schemes that a published link may have.
 const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
@@ -37,7 +39,9 @@ pub fn of_epub(bytes: &[u8]) -> Vec<String> {
 fn of_documents(documents: &[(String, Element)], exists: &dyn Fn(&str) -> bool) -> Vec<String> {
     let places: BTreeMap<&str, BTreeSet<&str>> = documents
         .iter()
-        .map(|(name, root)| (name.as_str(), root.all().into_iter().filter_map(|own| own.attribute("id")).collect()))
+        .map(|(name, root)| {
+            (name.as_str(), root.all().into_iter().filter_map(|own| own.attribute("id")).collect())
+        })
         .collect();
     let mut said = Vec::new();
     for (name, root) in documents {
@@ -45,7 +49,9 @@ fn of_documents(documents: &[(String, Element)], exists: &dyn Fn(&str) -> bool) 
         for element in root.all() {
             said.extend(live(element).map(|what| format!("{name}: {what}")));
             for path in ["href", "src"].iter().filter_map(|attribute| element.attribute(attribute)) {
-                said.extend(leads(path, name, &places, exists).map(|fault| format!("{name}: `{path}` {fault}")));
+                said.extend(
+                    leads(path, name, &places, exists).map(|fault| format!("{name}: `{path}` {fault}")),
+                );
             }
         }
     }
@@ -62,7 +68,10 @@ fn live(element: &Element) -> Option<String> {
         let parses = serde_json::from_str::<serde_json::Value>(&element.text()).is_ok();
         return (!record || !parses).then(|| "a script that is no record".to_owned());
     }
-    let handler = element.attributes.keys().find(|name| name.starts_with("on") || *name == "style" || *name == "srcdoc");
+    let handler = element
+        .attributes
+        .keys()
+        .find(|name| name.starts_with("on") || *name == "style" || *name == "srcdoc");
     handler.map(|handler| format!("`{name}` has `{handler}`"))
 }
 
@@ -91,6 +100,10 @@ pub fn of_drawing(bytes: &[u8]) -> Vec<String> {
     let root = tree::xml(std::str::from_utf8(bytes).expect("UTF-8")).expect("XML");
     let mut said: Vec<String> = root.all().into_iter().filter_map(live).collect();
     let links = root.all().into_iter().flat_map(|element| &element.attributes);
-    said.extend(links.filter(|(name, value)| name.ends_with("href") && !value.starts_with(['#', 'd'])).map(|link| format!("{link:?}")));
+    said.extend(
+        links
+            .filter(|(name, value)| name.ends_with("href") && !value.starts_with(['#', 'd']))
+            .map(|link| format!("{link:?}")),
+    );
     said
 }

@@ -76,7 +76,9 @@ fn from_html(element: scraper::ElementRef<'_>) -> Element {
             .children()
             .filter_map(|node| match node.value() {
                 scraper::Node::Text(text) => Some(Node::Text(text.to_string())),
-                scraper::Node::Element(_) => scraper::ElementRef::wrap(node).map(|child| Node::Element(from_html(child))),
+                scraper::Node::Element(_) => {
+                    scraper::ElementRef::wrap(node).map(|child| Node::Element(from_html(child)))
+                }
                 _ => None,
             })
             .collect(),

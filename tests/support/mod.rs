@@ -15,7 +15,8 @@ pub const FRONT: &str = "+++\nkind = \"report\"\ntitle = \"A title\"\nslug = \"t
                          published = 2026-03-01\nauthors = [{ name = \"Ada Example\" }]\nstatus = \"published\"\n+++\n\n";
 
 /// A house's own settings: little, so that what tests show is what they set.
-pub const PUBLISHER: &str = "name = \"Example Press\"\nurl = \"https://press.example\"\nlanguage = \"en-GB\"\n";
+pub const PUBLISHER: &str =
+    "name = \"Example Press\"\nurl = \"https://press.example\"\nlanguage = \"en-GB\"\n";
 
 /// The folder of a house.
 pub struct House {
@@ -147,8 +148,10 @@ impl Made {
     pub fn web(&self, slug: &str) -> BTreeMap<String, Vec<u8>> {
         let folder = format!("{slug}/read/");
         let own = self.built.artefacts.iter();
-        own.filter_map(|artefact| Some((artefact.path.strip_prefix(&folder)?.to_owned(), artefact.bytes.clone())))
-            .collect()
+        own.filter_map(|artefact| {
+            Some((artefact.path.strip_prefix(&folder)?.to_owned(), artefact.bytes.clone()))
+        })
+        .collect()
     }
 
     pub fn epub(&self, slug: &str) -> &Artefact {
