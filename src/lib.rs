@@ -127,15 +127,26 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         }
     }
 
-    let (publications, said): (Vec<_>, Vec<_>) =
-        drafts.into_par_iter().map(|(draft, own)| check_one(draft, own, job, &sources, &theme, &levels)).unzip();
+    let (publications, said): (Vec<_>, Vec<_>) = drafts
+        .into_par_iter()
+        .map(|(draft, own)| check_one(draft, own, job, &sources, &theme, &levels))
+        .unzip();
     let denied = lost || sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
     for own in said {
         sink.extend(own);
     }
     let findings = leveled(sink, &levels);
     let whole = job.selection.is_empty();
-    Ok(Checked { sources, publisher: project.publisher, theme, publications, findings, denied, whole, levels })
+    Ok(Checked {
+        sources,
+        publisher: project.publisher,
+        theme,
+        publications,
+        findings,
+        denied,
+        whole,
+        levels,
+    })
 }
 
 fn levels_of(publisher: &Publisher, job: &Job) -> Result<Levels, Unusable> {
@@ -219,7 +230,9 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
             }
             Ok(_) => built.denied.push(slug),
             Err(diagnostics) => {
-                let more = diagnostics.into_iter().map(|diagnostic| Leveled { level: checked.levels.of(diagnostic.code), diagnostic });
+                let more = diagnostics
+                    .into_iter()
+                    .map(|diagnostic| Leveled { level: checked.levels.of(diagnostic.code), diagnostic });
                 built.findings.extend(more);
                 built.denied.push(slug);
             }

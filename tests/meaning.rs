@@ -74,8 +74,12 @@ fn parts_are_numbered_by_role() {
 
 #[test]
 fn files_are_read_in_the_order_of_their_numbers() {
-    let report = report(&[("10-b.md", "# Ten\n\na\n"), ("9-a.md", "# Nine\n\na\n"), ("100-c.md", "# Hundred\n\na\n")]);
-    assert_eq!(outline(&report), ["chapter: Chapter 1: Nine", "chapter: Chapter 2: Ten", "chapter: Chapter 3: Hundred"]);
+    let report =
+        report(&[("10-b.md", "# Ten\n\na\n"), ("9-a.md", "# Nine\n\na\n"), ("100-c.md", "# Hundred\n\na\n")]);
+    assert_eq!(
+        outline(&report),
+        ["chapter: Chapter 1: Nine", "chapter: Chapter 2: Ten", "chapter: Chapter 3: Hundred"]
+    );
 }
 
 /// The headlines of a findings section, whichever way it is written.
@@ -89,7 +93,10 @@ fn headlines(section: &str) -> Vec<(String, String)> {
 fn items_have_three_forms() {
     let same = [("First.".to_owned(), "finding-first".to_owned()), ("Second.".to_owned(), "two".to_owned())];
     assert_eq!(headlines("Ten said so.\n\n- **First.** It is. [#ground]\n- **Second.** It is. {#two}"), same);
-    assert_eq!(headlines("Ten said so.\n\n## First.\n\nIt is. [#ground]\n\n## Second. {#two}\n\nIt is."), same);
+    assert_eq!(
+        headlines("Ten said so.\n\n## First.\n\nIt is. [#ground]\n\n## Second. {#two}\n\nIt is."),
+        same
+    );
     assert_eq!(
         headlines("**First.** It is. [#ground]\n\nNo bold opening here at all, I fear."),
         [same[0].clone(), (String::new(), "finding-no-bold-opening-here-at-all".to_owned())]
@@ -117,13 +124,19 @@ fn the_evidence_trail_is_drawn_from_links() {
     assert_eq!(implication.addressee.as_ref().map(|line| line.text.as_str()), Some("Boards"));
 
     let matrix = report.parts.last().expect("the appendix");
-    assert_eq!((matrix.role, matrix.full_title()), (Role::Appendix, "Appendix A: The evidence trail".to_owned()));
+    assert_eq!(
+        (matrix.role, matrix.full_title()),
+        (Role::Appendix, "Appendix A: The evidence trail".to_owned())
+    );
 }
 
 #[test]
 fn names_are_looked_up_near_first() {
     let report = report(&[
-        ("1-a.md", "# A\n\n## Overview\n\nSee [here](#overview), [there](2-b.md#overview) and [whole](b.html).\n"),
+        (
+            "1-a.md",
+            "# A\n\n## Overview\n\nSee [here](#overview), [there](2-b.md#overview) and [whole](b.html).\n",
+        ),
         ("2-b.md", "# B\n\n## Overview\n\nSee [here](#overview).\n"),
     ]);
     let text = format!("{:?}", report.parts);
@@ -156,7 +169,10 @@ fn no_automatic_id_takes_what_an_author_gave() {
 #[test]
 fn notes_are_numbered_by_their_first_call() {
     let report = report(&[
-        ("1.md", "# A\n\nOne[^b], two[^a], one again[^b].\n\n[^a]: Note a.\n[^b]: Note b, with a note[^c].\n[^c]: Note c.\n"),
+        (
+            "1.md",
+            "# A\n\nOne[^b], two[^a], one again[^b].\n\n[^a]: Note a.\n[^b]: Note b, with a note[^c].\n[^c]: Note c.\n",
+        ),
         ("2.md", "# B\n\nAnother[^a].\n\n[^a]: Another file's note a.\n"),
     ]);
     let notes: Vec<String> = report
@@ -179,7 +195,8 @@ fn a_note_cannot_call_itself() {
 #[test]
 fn every_fault_is_told_at_once() {
     let metadata = "titel = \"x\"\nlanguage = \"en-GB\"\npublished = 2026-02-30\n\n[isbn]\nepub = \"978-1-909029-48-5\"\n";
-    let checked = checked(metadata, &[("a.md", "# A\n\n![](missing.png) [x](#nowhere) [y](javascript:alert(1))\n")]);
+    let checked =
+        checked(metadata, &[("a.md", "# A\n\n![](missing.png) [x](#nowhere) [y](javascript:alert(1))\n")]);
     let codes = codes(&checked);
     for code in [
         Code::UnknownKey,
@@ -196,6 +213,7 @@ fn every_fault_is_told_at_once() {
 
 #[test]
 fn posts_have_no_chapters() {
-    let mut checked = checked(&format!("kind = \"article\"\n{METADATA}"), &[("a.md", "# One\n\na\n\n# Two\n\na\n")]);
+    let mut checked =
+        checked(&format!("kind = \"article\"\n{METADATA}"), &[("a.md", "# One\n\na\n\n# Two\n\na\n")]);
     assert_eq!(outline(&checked.publications.remove(0).report), ["chapter: One", "chapter: Two"]);
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::theme::fonts::FontFile;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
+use crate::theme::fonts::FontFile;
 
 use super::files::Folder;
 use super::text_file::told;

@@ -170,7 +170,12 @@ mod own_fonts {
 
     #[test]
     fn a_bundled_file_in_the_house_is_taken_once_and_another_by_its_name_is_renamed() {
-        let names = FaceNames { text: "Literata".into(), heading: "Public Sans".into(), mono: "JetBrains Mono".into(), maths: "Noto Sans Math".into() };
+        let names = FaceNames {
+            text: "Literata".into(),
+            heading: "Public Sans".into(),
+            mono: "JetBrains Mono".into(),
+            maths: "Noto Sans Math".into(),
+        };
         let first = BUNDLED.first().expect("a bundled face").clone();
         let other = BUNDLED.last().expect("a bundled face").clone();
         let mut changed = other.bytes.to_vec();
@@ -181,6 +186,8 @@ mod own_fonts {
         ];
         let fonts = Fonts::new(&names, own);
         assert_eq!(fonts.faces.len(), BUNDLED.len() + 1);
-        assert!(fonts.faces.iter().any(|face| face.file_name == format!("1-{}", first.file_name.to_lowercase())));
+        assert!(
+            fonts.faces.iter().any(|face| face.file_name == format!("1-{}", first.file_name.to_lowercase()))
+        );
     }
 }

@@ -81,7 +81,6 @@ pub const NORMAL_FORM: &[(&str, &str)] = &[
     ("images", "compared by their alternative text; decorative ones have none"),
     ("bullets", "a list's look; the numbers of ordered lists are compared"),
     ("links from a label to the very thing it names", "the web edition's permalinks to figures and findings"),
-    ("the heading over the facts of the imprint page", "paper has a page for them"),
     ("front matter", "laid out by each edition; its words are compared, not their order"),
     ("empty cells", "head nothing, whatever an edition takes them for"),
     ("marks of direction", "set around text of another direction by each edition in its own way"),

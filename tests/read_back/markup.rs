@@ -51,15 +51,9 @@ impl MarkupReader {
         }
         if is_part(element) || front(element) {
             let mut flow = Flow::default();
-            if is_part(element) {
-                self.element(element, &mut flow, ignored);
-                self.reading.body.extend(flow.finish());
-            } else {
-                // Over the facts of the imprint page stands what it is: on paper the page itself says so.
-                let heading = |own: &Element| own.name.starts_with('h') && !own.has_class("report-title");
-                self.element(element, &mut flow, &|own| ignored(own) || heading(own));
-                self.reading.front.extend(flow.finish());
-            }
+            self.element(element, &mut flow, ignored);
+            let kept = if is_part(element) { &mut self.reading.body } else { &mut self.reading.front };
+            kept.extend(flow.finish());
             return;
         }
         for child in element.elements() {

@@ -50,7 +50,8 @@ fn each_once(references: Vec<Reference>, own: &Id) -> Vec<Reference> {
 /// Takes out the references that end an item after its full stop.
 fn take_trailing(item: &mut Item) -> Vec<Reference> {
     let Some(run) = last_run(item) else { return Vec::new() };
-    let text_end = run.iter().rposition(|inline| !is_blank(inline) && !matches!(inline.kind, InlineKind::Reference(_)));
+    let text_end =
+        run.iter().rposition(|inline| !is_blank(inline) && !matches!(inline.kind, InlineKind::Reference(_)));
     let after = text_end.map_or(0, |at| at + 1);
     let ended = match text_end.and_then(|at| run.get(at)) {
         Some(last) => ends_sentence(last),
@@ -115,10 +116,16 @@ impl Visitor for Basis<'_> {
             let counts = match self.kind {
                 ItemKind::Finding => place.item.is_none(),
                 ItemKind::Implication => place.item == Some(ItemKind::Finding),
-                ItemKind::Recommendation => matches!(place.item, Some(ItemKind::Finding | ItemKind::Implication)),
+                ItemKind::Recommendation => {
+                    matches!(place.item, Some(ItemKind::Finding | ItemKind::Implication))
+                }
             };
             if counts {
-                self.references.push(Reference { target: place.id.clone(), label: place.label.clone(), span: inline.span });
+                self.references.push(Reference {
+                    target: place.id.clone(),
+                    label: place.label.clone(),
+                    span: inline.span,
+                });
             }
         }
     }
@@ -150,7 +157,13 @@ fn add_matrix(report: &mut Report, locale: &Locale) {
                 name.push(Inline::text(format!(": {headline}"), span));
             }
             let following = followers.get(&finding.id).cloned().unwrap_or_default();
-            Row { cells: vec![cell(true, name, span), cell(false, joined(&finding.basis, span), span), cell(false, joined(&following, span), span)] }
+            Row {
+                cells: vec![
+                    cell(true, name, span),
+                    cell(false, joined(&finding.basis, span), span),
+                    cell(false, joined(&following, span), span),
+                ],
+            }
         })
         .collect();
     let table = Table { caption: None, columns: vec![Alignment::Natural; 3], head: vec![head], body };
@@ -163,19 +176,28 @@ fn add_matrix(report: &mut Report, locale: &Locale) {
         blocks: vec![Block::new(BlockKind::Table(table), span)],
         span,
     };
-    let lettered = report.parts.iter().filter(|part| part.role == Role::Appendix && part.label.is_some()).count();
+    let lettered =
+        report.parts.iter().filter(|part| part.role == Role::Appendix && part.label.is_some()).count();
     let chapters = report.parts.iter().any(|part| part.label.is_some());
     if chapters {
         numbering::label(&mut part, &labels.appendix, numbering::letter(lettered));
     }
     let at = report.parts.iter().rposition(|part| part.role == Role::Appendix).map(|last| last + 1);
-    let before_back_matter = || report.parts.iter().position(|part| is_back_matter(part.role)).filter(|at| *at > 0);
+    let before_back_matter =
+        || report.parts.iter().position(|part| is_back_matter(part.role)).filter(|at| *at > 0);
     let at = at.or_else(before_back_matter).unwrap_or(report.parts.len());
     report.parts.insert(at, part);
 }
 
 fn is_back_matter(role: Role) -> bool {
-    matches!(role, Role::References | Role::Glossary | Role::Abbreviations | Role::Acknowledgements | Role::AboutTheAuthors)
+    matches!(
+        role,
+        Role::References
+            | Role::Glossary
+            | Role::Abbreviations
+            | Role::Acknowledgements
+            | Role::AboutTheAuthors
+    )
 }
 
 /// An id for the appendix that no place of the text has.

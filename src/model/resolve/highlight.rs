@@ -19,7 +19,9 @@ const LONGEST_LINE: usize = 2_000;
 /// Highlights every listing of a report whose language is known.
 pub(super) fn highlight_all(report: &mut Report) {
     let mut gathering = Gathering::default();
-    for_each_listing(report, &mut |listing| gathering.listings.push(std::mem::replace(listing, Listing { language: None, lines: Vec::new() })));
+    for_each_listing(report, &mut |listing| {
+        gathering.listings.push(std::mem::replace(listing, Listing { language: None, lines: Vec::new() }))
+    });
     gathering.listings.par_iter_mut().for_each(highlight);
     let mut highlighted = gathering.listings.into_iter();
     for_each_listing(report, &mut |listing| {
@@ -109,7 +111,9 @@ fn kind_of(stack: &ScopeStack) -> TokenKind {
         .as_slice()
         .iter()
         .rev()
-        .find_map(|scope| SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, kind)| *kind))
+        .find_map(|scope| {
+            SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, kind)| *kind)
+        })
         .unwrap_or(TokenKind::Plain)
 }
 
@@ -156,7 +160,11 @@ mod tests {
         highlight(&mut listing);
         assert_eq!(listing.text(), code);
         let kinds: Vec<_> = listing.lines.iter().flatten().map(|token| token.kind).collect();
-        assert!(kinds.contains(&TokenKind::Comment) && kinds.contains(&TokenKind::Keyword) && kinds.contains(&TokenKind::String));
+        assert!(
+            kinds.contains(&TokenKind::Comment)
+                && kinds.contains(&TokenKind::Keyword)
+                && kinds.contains(&TokenKind::String)
+        );
     }
 
     #[test]

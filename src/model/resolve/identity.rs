@@ -31,8 +31,14 @@ pub(super) fn assign(report: &mut Report, manuscripts: Manuscripts, sink: &mut S
         taken.insert(note.id.clone());
     }
 
-    let mut register =
-        Register { places: Places::new(manuscripts), taken, given: BTreeMap::new(), title: String::new(), files: BTreeSet::new(), sink };
+    let mut register = Register {
+        places: Places::new(manuscripts),
+        taken,
+        given: BTreeMap::new(),
+        title: String::new(),
+        files: BTreeSet::new(),
+        sink,
+    };
     let metadata_title = report.metadata.title.clone();
     for part in &mut report.parts {
         let words = plain_text(&part.title);
@@ -73,7 +79,9 @@ impl Visitor for Explicit {
             BlockKind::Quotation(quotation) => self.ids.extend(quotation.id.clone()),
             BlockKind::Panel(panel) => self.ids.extend(panel.id.clone()),
             BlockKind::Figure(figure) => self.ids.extend(figure.caption.id.clone()),
-            BlockKind::Table(table) => self.ids.extend(table.caption.as_ref().and_then(|caption| caption.id.clone())),
+            BlockKind::Table(table) => {
+                self.ids.extend(table.caption.as_ref().and_then(|caption| caption.id.clone()))
+            }
             _ => {}
         }
     }
@@ -101,7 +109,15 @@ struct Register<'a> {
 
 impl Register<'_> {
     /// Gives a place its id and registers it. Headings also answer to the slugs that other tools make.
-    fn place(&mut self, written: Option<Id>, words: &str, label: String, span: Span, item: Option<ItemKind>, heading: bool) -> Id {
+    fn place(
+        &mut self,
+        written: Option<Id>,
+        words: &str,
+        label: String,
+        span: Span,
+        item: Option<ItemKind>,
+        heading: bool,
+    ) -> Id {
         let id = match written {
             Some(id) => self.explicit(id, span),
             None => self.automatic(words, span),
@@ -125,7 +141,10 @@ impl Register<'_> {
             Some(_) => {
                 let message = format!("the id `{id}` is given twice");
                 let free = self.free(&id, span);
-                self.sink.report(Diagnostic::new(Code::DuplicateId, span, message).hint(format!("write another, such as `#{free}`")));
+                self.sink.report(
+                    Diagnostic::new(Code::DuplicateId, span, message)
+                        .hint(format!("write another, such as `#{free}`")),
+                );
                 self.given.insert(free.clone(), span);
                 free
             }

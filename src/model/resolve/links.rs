@@ -30,7 +30,10 @@ pub(super) fn read(written: &str) -> Written {
             return Written::Unsafe { scheme };
         }
         return match url::Url::parse(&text) {
-            Ok(url) if url.has_host() || (matches!(scheme.as_str(), "mailto" | "tel") && !url.path().is_empty()) => {
+            Ok(url)
+                if url.has_host()
+                    || (matches!(scheme.as_str(), "mailto" | "tel") && !url.path().is_empty()) =>
+            {
                 Written::Outside(strict(url.as_str()))
             }
             _ => Written::Malformed,
@@ -62,7 +65,10 @@ fn scheme(text: &str) -> Option<&str> {
 fn strict(url: &str) -> String {
     let mut text = String::with_capacity(url.len());
     let authority = url.find("://").map_or(0, |at| at + 3);
-    let tail = url.get(authority..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| authority + at);
+    let tail = url
+        .get(authority..)
+        .and_then(|rest| rest.find(['/', '?', '#']))
+        .map_or(url.len(), |at| authority + at);
     let mut in_fragment = false;
     for (at, c) in url.char_indices() {
         let allowed = match c {
@@ -104,7 +110,14 @@ mod tests {
 
     #[test]
     fn only_some_schemes_are_published() {
-        for bad in ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "C:\\x"] {
+        for bad in [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "java\nscript:x",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "C:\\x",
+        ] {
             assert!(matches!(read(bad), Written::Unsafe { .. }), "{bad}");
         }
         assert_eq!(read("http://"), Written::Malformed);
@@ -113,7 +126,10 @@ mod tests {
 
     #[test]
     fn urls_are_made_strict() {
-        assert_eq!(read("https://example.org/a b?q=[x]|é"), outside("https://example.org/a%20b?q=%5Bx%5D%7C%C3%A9"));
+        assert_eq!(
+            read("https://example.org/a b?q=[x]|é"),
+            outside("https://example.org/a%20b?q=%5Bx%5D%7C%C3%A9")
+        );
         assert_eq!(read("https://e.example/%zz%"), outside("https://e.example/%25zz%25"));
         assert_eq!(read("https://e.example/#a#b"), outside("https://e.example/#a%23b"));
         assert_eq!(read("https://[::1]/[x]"), outside("https://[::1]/%5Bx%5D"));

@@ -26,7 +26,8 @@ pub(super) fn gather(files: Vec<DraftFile>) -> (Vec<Block>, Definitions) {
 
 /// Numbers the notes that are called. Calls within notes come after all calls in the text.
 pub(super) fn number(parts: &mut [Part], definitions: Definitions, sink: &mut Sink) -> Vec<Note> {
-    let mut numbering = Numbering { definitions, numbers: BTreeMap::new(), notes: Vec::new(), within: None, sink };
+    let mut numbering =
+        Numbering { definitions, numbers: BTreeMap::new(), notes: Vec::new(), within: None, sink };
     for part in parts {
         walk::inlines(&mut part.title, &mut numbering);
         walk::blocks(&mut part.blocks, &mut numbering);

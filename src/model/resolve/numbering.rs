@@ -99,7 +99,9 @@ impl Visitor for Counters<'_> {
                     addressee.label.clone_from(&labels.addressed_to);
                 }
             }
-            BlockKind::Panel(panel) if panel.kind == PanelKind::CaseStudy => panel.label.clone_from(&labels.case_study),
+            BlockKind::Panel(panel) if panel.kind == PanelKind::CaseStudy => {
+                panel.label.clone_from(&labels.case_study)
+            }
             BlockKind::Alert(alert) => {
                 use crate::model::block::AlertKind;
                 alert.label = match alert.kind {
@@ -129,6 +131,9 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        assert_eq!((letter(0), letter(25), letter(26), letter(52)), ("A".into(), "Z".into(), "AA".into(), "BA".into()));
+        assert_eq!(
+            (letter(0), letter(25), letter(26), letter(52)),
+            ("A".into(), "Z".into(), "AA".into(), "BA".into())
+        );
     }
 }

@@ -41,8 +41,12 @@ pub(super) fn parts(blocks: Vec<Block>, metadata: &Metadata, locale: &Locale, si
                 let written = heading.level - shallowest + 1;
                 let mended = levels.mend(written);
                 if mended.skipped {
-                    let message = format!("this heading skips from level {} to level {written}", mended.parent);
-                    let hint = format!("write it with {} `#`", usize::from(heading.level - (written - mended.level)));
+                    let message =
+                        format!("this heading skips from level {} to level {written}", mended.parent);
+                    let hint = format!(
+                        "write it with {} `#`",
+                        usize::from(heading.level - (written - mended.level))
+                    );
                     sink.report(Diagnostic::new(Code::HeadingLevelSkipped, block.span, message).hint(hint));
                 }
                 heading.level = mended.level;
@@ -97,7 +101,8 @@ fn report_near_miss(heading: &Heading, span: crate::diagnostic::Span, locale: &L
     let words = plain_text(&heading.content);
     if let Some((role, name)) = locale.near_role(&words) {
         let message = format!("`{}` is almost `{name}`, and is taken as a chapter", words.trim());
-        let hint = format!("write `{name}`, or add `{{.{}}}` behind the heading, or `{{.chapter}}`", role.as_str());
+        let hint =
+            format!("write `{name}`, or add `{{.{}}}` behind the heading, or `{{.chapter}}`", role.as_str());
         sink.report(Diagnostic::new(Code::RoleNearMiss, span, message).hint(hint));
     }
 }

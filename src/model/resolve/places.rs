@@ -30,7 +30,10 @@ impl Manuscripts {
     /// The file that a link's path names: `05-methods.md`, `methods.md`, `methods.html`.
     pub(super) fn find(&self, path: &str) -> Option<FileId> {
         let name = path.trim_start_matches("./");
-        let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html")).or_else(|| name.strip_suffix(".markdown"))?;
+        let stem = name
+            .strip_suffix(".md")
+            .or_else(|| name.strip_suffix(".html"))
+            .or_else(|| name.strip_suffix(".markdown"))?;
         let named = |wanted: &str| self.files.iter().find(|(_, own)| own == wanted).map(|(file, _)| *file);
         let unordered = || {
             let wanted = without_order(stem);
@@ -121,7 +124,11 @@ impl Places {
 
     /// The place with a name in one file only.
     pub(super) fn find_in(&self, name: &str, file: FileId) -> Option<&Place> {
-        self.by_name.get(name)?.iter().filter_map(|index| self.places.get(*index)).find(|place| place.file == file)
+        self.by_name
+            .get(name)?
+            .iter()
+            .filter_map(|index| self.places.get(*index))
+            .find(|place| place.file == file)
     }
 
     /// The beginning of a file.

@@ -89,7 +89,10 @@ impl<'a> Filling<'a> {
             }
             Written::Malformed => {
                 let message = format!("`{written}` is no URL");
-                self.sink.report(Diagnostic::new(Code::UnsafeLink, span, message).hint("write it as `https://example.org/page`"));
+                self.sink.report(
+                    Diagnostic::new(Code::UnsafeLink, span, message)
+                        .hint("write it as `https://example.org/page`"),
+                );
                 Destination::Nowhere
             }
             Written::Here(name) => match self.find(&name, span.file) {
@@ -108,13 +111,16 @@ impl<'a> Filling<'a> {
             let message = format!("`{written}` is no file of this publication");
             let hint = match self.places.manuscripts.nearest(path) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "link to a Markdown file of this publication, to an `#id`, or to an `https:` address".to_owned(),
+                None => "link to a Markdown file of this publication, to an `#id`, or to an `https:` address"
+                    .to_owned(),
             };
             self.sink.report(Diagnostic::new(Code::BrokenReference, span, message).hint(hint));
             return Destination::Nowhere;
         };
         let place: Option<&Place> = match name {
-            Some(name) => self.places.find_in(name, file).or_else(|| self.places.find_in(mended(name).as_str(), file)),
+            Some(name) => {
+                self.places.find_in(name, file).or_else(|| self.places.find_in(mended(name).as_str(), file))
+            }
             None => self.places.head(file),
         };
         match (place, name) {
@@ -125,7 +131,9 @@ impl<'a> Filling<'a> {
             }
             (None, None) => {
                 let message = format!("`{path}` has no heading to link to");
-                self.sink.report(Diagnostic::new(Code::BrokenReference, span, message).hint("give that file a heading"));
+                self.sink.report(
+                    Diagnostic::new(Code::BrokenReference, span, message).hint("give that file a heading"),
+                );
                 Destination::Nowhere
             }
         }

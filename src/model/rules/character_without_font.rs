@@ -18,7 +18,9 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
     };
     let metadata = &report.metadata;
     let names = metadata.authors.iter().map(|author| author.name.as_str());
-    for text in [Some(metadata.title.as_str()), metadata.subtitle.as_deref()].into_iter().flatten().chain(names) {
+    for text in
+        [Some(metadata.title.as_str()), metadata.subtitle.as_deref()].into_iter().flatten().chain(names)
+    {
         look(text, metadata.span);
     }
     texts::for_each(report, &mut look);
@@ -30,7 +32,9 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
         };
         let message = format!("no font has the character `{c}` (U+{:04X}){more}", u32::from(c));
         let hint = "put a font that has it into the publisher's `assets/fonts`, or write it another way";
-        sink.report(Diagnostic::new(Code::CharacterWithoutFont, narrowed(span, c, surroundings), message).hint(hint));
+        sink.report(
+            Diagnostic::new(Code::CharacterWithoutFont, narrowed(span, c, surroundings), message).hint(hint),
+        );
     }
 }
 

@@ -28,5 +28,7 @@ pub(super) fn check(report: &Report, sink: &mut Sink) {
 
 fn empty(title: &[Inline], span: Span, sink: &mut Sink) {
     let message = format!("there is nothing under `{}`", plain_text(title).trim());
-    sink.report(Diagnostic::new(Code::EmptySection, span, message).hint("write its text, or remove the heading"));
+    sink.report(
+        Diagnostic::new(Code::EmptySection, span, message).hint("write its text, or remove the heading"),
+    );
 }

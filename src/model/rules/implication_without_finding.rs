@@ -13,7 +13,9 @@ pub(super) fn check(report: &Report, sink: &mut Sink) {
         if !implication.basis.iter().any(|reference| findings.contains(&reference.target)) {
             let message = format!("`{}` follows from no finding", implication.label);
             let hint = "refer to the finding it follows from, such as `[#finding-id]`";
-            sink.report(Diagnostic::new(Code::ImplicationWithoutFinding, implication.span, message).hint(hint));
+            sink.report(
+                Diagnostic::new(Code::ImplicationWithoutFinding, implication.span, message).hint(hint),
+            );
         }
     }
 }

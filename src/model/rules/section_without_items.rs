@@ -8,7 +8,9 @@ use crate::model::role::Role;
 /// Reports findings, implications and recommendations parts without a single item.
 pub(super) fn check(report: &Report, sink: &mut Sink) {
     for part in &report.parts {
-        let (Role::KeyFindings | Role::PolicyImplications | Role::Recommendations) = part.role else { continue };
+        let (Role::KeyFindings | Role::PolicyImplications | Role::Recommendations) = part.role else {
+            continue;
+        };
         if !part.blocks.iter().any(|block| matches!(block.kind, BlockKind::Item(_))) {
             let message = format!("this `{}` section has no items", part.role.as_str());
             let hint = "give each item a sub-heading, a list entry or a paragraph of its own";

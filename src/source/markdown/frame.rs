@@ -50,7 +50,10 @@ pub(super) enum Kind {
     Note(String),
     Table(Box<TableFrame>),
     TableCaption,
-    Row { head: bool, cells: Vec<CellFrame> },
+    Row {
+        head: bool,
+        cells: Vec<CellFrame>,
+    },
     Cell(CellFrame),
     Figure(FigureFrame),
     FigureCaption,

@@ -8,13 +8,13 @@ use crate::model::draft::Draft;
 use crate::model::publisher::Publisher;
 
 use super::files::{Folder, MANIFEST_LIMIT, with_slashes};
-use crate::theme::fonts::FontFile;
 use super::front_matter::{Opening, opening};
 use super::manifest::{self, Manifest};
 pub use super::publication::Entry;
 use super::publication::{MANIFEST, is_text};
 use super::selection::{OpenError, UnknownSelection};
 use super::text_file::{TextFile, text_file, told};
+use crate::theme::fonts::FontFile;
 
 /// The name of the house's settings.
 const HOUSE: &str = "imprint.toml";
@@ -174,9 +174,7 @@ fn listed(
 
 /// Whether a folder has files that would be the text of a publication.
 fn has_text(folder: &Folder) -> bool {
-    folder.entries().is_ok_and(|entries| {
-        entries.iter().any(|entry| !entry.is_folder && is_text(&entry.name))
-    })
+    folder.entries().is_ok_and(|entries| entries.iter().any(|entry| !entry.is_folder && is_text(&entry.name)))
 }
 
 /// Whether a file is a publication by itself. A README among them is not.

@@ -10,8 +10,16 @@ const LARGEST_BLUR: f64 = 50.0;
 
 /// The effects that shadows and tints are made of; others can be made to take for ever.
 const KNOWN: [&str; 10] = [
-    "feblend", "fecolormatrix", "fecomposite", "fedropshadow", "feflood", "fegaussianblur", "femerge", "femergenode",
-    "feoffset", "filter",
+    "feblend",
+    "fecolormatrix",
+    "fecomposite",
+    "fedropshadow",
+    "feflood",
+    "fegaussianblur",
+    "femerge",
+    "femergenode",
+    "feoffset",
+    "filter",
 ];
 /// So many parts of a drawing may have an effect.
 const MOST_USES: usize = 64;

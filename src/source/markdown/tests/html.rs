@@ -171,10 +171,7 @@ fn spans_reach_no_further_than_cells() {
 
 #[test]
 fn terms_and_meanings_without_each_other_stand_outside() {
-    check(
-        "<dl><dd>x<dt>y</dl>\n",
-        "\n    p x\n    p y\n    ! raw-html \"x\"\n    ! raw-html \"y\"\n",
-    );
+    check("<dl><dd>x<dt>y</dl>\n", "\n    p x\n    p y\n    ! raw-html \"x\"\n    ! raw-html \"y\"\n");
     check(
         "<dl><dd>x<dt>a<dt>b<dd>m<dt>y</dl>\n",
         "

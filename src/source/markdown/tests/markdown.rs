@@ -46,7 +46,10 @@ fn items_bear_attributes_and_references() {
         p done {wide}
 ",
     );
-    check("- one {#a}\n\n  two {#b}\n", "\n    list loose\n      - #a\n        p one\n        p two {#b}\n    ! invalid-attribute \"{#b}\"\n");
+    check(
+        "- one {#a}\n\n  two {#b}\n",
+        "\n    list loose\n      - #a\n        p one\n        p two {#b}\n    ! invalid-attribute \"{#b}\"\n",
+    );
 }
 
 #[test]
