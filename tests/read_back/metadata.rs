@@ -172,10 +172,6 @@ pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
         }
         let name = property.strip_prefix("schema:").unwrap_or("");
         if let Some((fact, _)) = ACCESSIBILITY.iter().find(|(_, own)| *own == name) {
-            // A sentence in another language than the book's; JSON-LD has no way to say so, and leaves it out.
-            if element.attributes.contains_key("xml:lang") {
-                continue;
-            }
             // Reading systems know of roles in e-books; the record of the publication does not speak of them.
             if element.text() != "ARIA" {
                 facts.add(fact, element.text());
