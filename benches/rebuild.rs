@@ -1,7 +1,13 @@
 //! A second build in the same process after a one-word edit: what a person at work waits for.
 //!
 //! `cargo bench --bench rebuild -- FOLDER`: a publication's folder, copied aside; the repository's report by default.
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -8,6 +8,8 @@
 //!
 //! [`check`] takes the first two steps, [`build`] the third; [`package`] writes what they made.
 
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test that fails should stop"))]
+
 pub mod catalogue;
 pub mod diagnostic;
 pub mod editions;

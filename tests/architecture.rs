@@ -30,10 +30,7 @@ const AREAS: &[Area] = &[
     Area { name: "locale", may: &["diagnostic", "locale", "model::identifier", "model::role"] },
     // Kinds of tokens have colours.
     Area { name: "theme", may: &["diagnostic", "model::code", "theme"] },
-    Area {
-        name: "source",
-        may: &["diagnostic", "locale", "model", "source", "theme::NAMES", "theme::fonts"],
-    },
+    Area { name: "source", may: &["diagnostic", "locale", "model", "source", "theme::NAMES", "theme::fonts"] },
     Area { name: "editions", may: &["diagnostic", "editions", "locale", "model", "records", "theme"] },
     // One rendering for web and book: neither of them is its business.
     Area {
@@ -77,7 +74,7 @@ const ABOVE: [&str; 3] = ["lib", "main", "cli"];
 const LONGEST: usize = 500;
 /// And most should be much shorter: no more than this many may be longer than 250 lines.
 const LONG: usize = 250;
-const MOST_LONG: usize = 20;
+const MOST_LONG: usize = 24;
 
 const VAGUE: [&str; 7] = ["common", "helper", "helpers", "manager", "misc", "util", "utils"];
 

@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+#![allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
 
 mod support;
 

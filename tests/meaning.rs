@@ -1,4 +1,5 @@
 //! What a source means: parts, numbers, items, references and the evidence trail, seen in the resolved report.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::path::Path;
 

@@ -20,8 +20,10 @@ fn editions() -> Editions {
     editions
 }
 
+type Alteration = (&'static str, fn(&str) -> String);
+
 /// What is done to the markup of the web edition and the e-book.
-const ALTERATIONS: [(&str, fn(&str) -> String); 4] = [
+const ALTERATIONS: [Alteration; 4] = [
     ("a paragraph dropped", |text| text.replace("<p>The first paragraph stands here.</p>", "")),
     ("two cells swapped", |text| swapped(text, "31", "57")),
     ("a number altered", |text| text.replace("4711", "4171")),

@@ -65,10 +65,9 @@ impl Flow {
 /// An empty cell heads nothing: what an edition takes it for does not matter.
 fn plain_empty_cells(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
-        if matches!(tokens.get(at + 1), None | Some(Token::Cell { .. } | Token::Row)) {
-            if let Token::Cell { header } = &mut tokens[at] {
-                *header = false;
-            }
+        let empty = matches!(tokens.get(at + 1), None | Some(Token::Cell { .. } | Token::Row));
+        if let Token::Cell { header } = &mut tokens[at] {
+            *header &= !empty;
         }
     }
 }

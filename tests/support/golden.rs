@@ -22,11 +22,17 @@ pub fn differs(expected: &Path, made: &str) -> Option<String> {
     }
     let old: Vec<&str> = wanted.lines().collect();
     let new: Vec<&str> = made.lines().collect();
-    Some(format!("{}\n{}", expected.display(), difference(&old, &new, 20)))
+    Some(format!("{}\n{}", expected.display(), told(&old, &new, 20, "\n  ")))
 }
 
 /// The first differences between two sequences, with what stands around them: `-` what the first has, `+` the second.
 pub fn difference<T: PartialEq + std::fmt::Display>(old: &[T], new: &[T], most: usize) -> String {
+    told(old, new, most, " ")
+}
+
+fn told<T: PartialEq + std::fmt::Display>(old: &[T], new: &[T], most: usize, between: &str) -> String {
+    let joined = |run: &[T]| run.iter().map(ToString::to_string).collect::<Vec<_>>().join(between);
+    let context = if between == " " { 8 } else { 2 };
     let mut told = String::new();
     let (mut a, mut b, mut count) = (0, 0, 0);
     while a < old.len() || b < new.len() {
@@ -41,18 +47,14 @@ pub fn difference<T: PartialEq + std::fmt::Display>(old: &[T], new: &[T], most: 
             break;
         }
         let (skip_old, skip_new) = resume(&old[a..], &new[b..]);
-        told.push_str(&format!("  … {}\n", joined(&old[a.saturating_sub(8)..a])));
+        told.push_str(&format!("  … {}\n", joined(&old[a.saturating_sub(context)..a])));
         told.push_str(&format!("- {}\n", joined(&old[a..a + skip_old.min(30)])));
         told.push_str(&format!("+ {}\n", joined(&new[b..b + skip_new.min(30)])));
         a += skip_old;
         b += skip_new;
-        told.push_str(&format!("  {} …\n", joined(&old[a..(a + 5).min(old.len())])));
+        told.push_str(&format!("  {} …\n", joined(&old[a..(a + context).min(old.len())])));
     }
     told
-}
-
-fn joined<T: std::fmt::Display>(run: &[T]) -> String {
-    run.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// How much of each to pass over until three in a row agree again.

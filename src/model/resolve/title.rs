@@ -16,7 +16,7 @@ pub(super) fn without_number(title: &str) -> &str {
 
 /// Removes "Chapter 3: ", "Appendix B. " or "3. " from the start of a title whose label now says it.
 /// A title that is nothing else stays.
-pub(super) fn strip_label(title: &mut Vec<Inline>, word: &str, number: &str) {
+pub(super) fn strip_label(title: &mut [Inline], word: &str, number: &str) {
     let Some(InlineKind::Text(text)) =
         title.iter_mut().map(|inline| &mut inline.kind).find(|kind| !matches!(kind, InlineKind::Anchor(_)))
     else {
