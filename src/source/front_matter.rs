@@ -64,7 +64,9 @@ pub(super) fn opening(text: &str) -> Opening {
             }
         }
         // Lone returns end no line of TOML: the block would swallow the file.
-        line if line.starts_with("+++\r") => Opening::Unclosed { fence: fence.start..fence.start + "+++".len() },
+        line if line.starts_with("+++\r") => {
+            Opening::Unclosed { fence: fence.start..fence.start + "+++".len() }
+        }
         _ => Opening::None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Level, Levels, Sink, nearest};
 use crate::model::identifier::Fault;
 use crate::model::publisher::Publisher;
-use crate::theme;
+use crate::theme::NAMES;
 
 use super::fields::Fields;
 use super::reader::read;
@@ -33,11 +33,11 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
 
 /// The name of a theme that there is.
 fn theme(name: &str) -> Result<String, Fault> {
-    if theme::NAMES.contains(&name) {
+    if NAMES.contains(&name) {
         return Ok(name.to_owned());
     }
-    let names: Vec<String> = theme::NAMES.iter().map(|name| format!("`{name}`")).collect();
-    let hint = match nearest(name, theme::NAMES.iter().copied()) {
+    let names: Vec<String> = NAMES.iter().map(|name| format!("`{name}`")).collect();
+    let hint = match nearest(name, NAMES.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("there is {}; or leave the line out", names.join(", ")),
     };

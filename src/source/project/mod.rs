@@ -167,6 +167,13 @@ fn listed(
             }
         } else if is_text(&entry.name) && begins_with_metadata(&reports, name) {
             entries.push(Entry::of_file(reports.clone(), &entry.name, publisher, sources));
+        } else if all && is_text(&entry.name) && !entry.name.to_lowercase().starts_with("readme") {
+            let shown = reports.shown(name).to_string_lossy().into_owned();
+            let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+            let message = format!("`{shown}` does not begin with metadata, so it is no publication");
+            let hint =
+                "begin it with a line `+++`, its metadata, and a line `+++`; or let its name begin with `_`";
+            sink.report(Diagnostic::new(Code::SourceUnreadable, span, message).hint(hint));
         }
     }
     entries
