@@ -5,7 +5,7 @@ import pikepdf
 
 # A stream whose last byte is CR, followed by LF, is measured one byte short (rule 6.1.7.1, test 1).
 # veraPDF passes the same files.
-FALSE_ALARMS = {"6.1.7.1:1"}
+FALSE_ALARM = "STREAM-LENGTH-001"
 
 
 def claims(file):
@@ -27,5 +27,5 @@ def complaints(file):
         if report.is_compliant:
             continue
         rules = [str(getattr(failure, "rule_id", failure)) for failure in report.failures]
-        said += [f"{claim} {rule}" for rule in rules if not any(alarm in rule for alarm in FALSE_ALARMS)]
+        said += [f"{claim} {rule}" for rule in rules if FALSE_ALARM not in rule]
     return said

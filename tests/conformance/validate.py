@@ -53,7 +53,14 @@ def ace(files, logs):
     environment = dict(os.environ, PUPPETEER_EXECUTABLE_PATH=BROWSER, PUPPETEER_SKIP_DOWNLOAD="1")
     for file in files:
         folder = logs / f"ace-{name(file)}"
-        run([str(MODULES / ".bin" / "ace-cli"), "-s", "-f", "-o", str(folder), str(file)], env=environment)
+        command = [str(MODULES / ".bin" / "ace-cli"), "-s", "-f", "-o", str(folder), str(file)]
+        result = run(command, env=environment)
+        if not (folder / "report.json").exists():
+            # Its server and another one's may have met on one port.
+            result = run(command, env=environment)
+        if not (folder / "report.json").exists():
+            yield file, [f"could not be judged: {(result.stdout + result.stderr).strip()[-500:]}"]
+            continue
         report = json.loads((folder / "report.json").read_text())
         said = [a for document in report["assertions"] for a in document.get("assertions", [])]
         complaints = [f"{a['earl:test']['dct:title']} {a['earl:result']['dct:description'][:200]}" for a in said]
