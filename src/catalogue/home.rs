@@ -65,6 +65,7 @@ pub fn home(
         "direction": language.filter(|tag| is_right_to_left(tag)).map(|_| "rtl"),
         "page_title": title,
         "house": title,
+        "home": true,
         "root": "",
         "hidden": false,
         "description": publisher.description,

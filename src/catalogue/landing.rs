@@ -43,6 +43,8 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
         "language": metadata.language.as_str(),
         "direction": is_right_to_left(&metadata.language).then_some("rtl"),
         "page_title": metadata.full_title(),
+        // A report by itself has no house, and so no home page to lead to.
+        "home": setting.publisher.name.is_some(),
         "house": setting.publisher_name().unwrap_or(&labels.publications),
         "root": "../",
         "hidden": !public,

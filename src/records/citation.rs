@@ -2,7 +2,7 @@
 
 use crate::editions::Setting;
 
-/// "Example A, Writer B (2026). *Title: subtitle*. Leeds: Institute. https://doi.org/…" without marks.
+/// "Example A, Writer B (2026). *Title: subtitle*. Leeds: Institute." and the DOI as a link, without marks.
 pub fn sentence(setting: &Setting<'_>) -> String {
     let metadata = &setting.report.metadata;
     let mut sentence = String::new();

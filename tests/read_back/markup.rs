@@ -165,7 +165,7 @@ impl MarkupReader {
 }
 
 fn is_part(element: &Element) -> bool {
-    element.name == "section" && element.has_class("part")
+    matches!(element.name.as_str(), "section" | "div") && element.has_class("part")
 }
 
 /// Where a link of a page leads.

@@ -214,7 +214,9 @@ fn list(out: &mut Markup, setting: &Setting<'_>, entries: &[Entry], open: bool) 
         return;
     }
     let label = &setting.locale.labels.contents;
-    out.start("nav").with("class", "contents").with("aria-label", label).begin();
+    // Beside the text it scrolls, so that it must be reached by key.
+    let stop = (!open).then_some("0");
+    out.start("nav").with("class", "contents").with("aria-label", label).with_if("tabindex", stop).begin();
     out.line();
     if open {
         out.element("h2", "", label);

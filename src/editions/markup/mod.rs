@@ -77,8 +77,10 @@ impl<'a> Renderer<'a> {
         let (kind, role) = semantics(part.role);
         self.shift = i8::try_from(self.top).unwrap_or(1) - 1 - i8::from(!titled);
         let labelled = (titled && !self.is_html()).then_some(title_id.as_str());
+        // A section of a page has a heading; what stands before the first heading has none.
+        let element = if titled || !self.is_html() { "section" } else { "div" };
         self.out
-            .start("section")
+            .start(element)
             .semantics(kind, role)
             .with("class", &format!("part {}", part.role.as_str()))
             .with("id", part.id.as_str())
@@ -90,7 +92,7 @@ impl<'a> Renderer<'a> {
         }
         self.blocks(&part.blocks);
         self.notes(index);
-        self.out.close("section");
+        self.out.close(element);
         self.out.line();
     }
 

@@ -1,6 +1,6 @@
 //! Reads one Markdown file into draft blocks: part of `source`, before anything is numbered or looked up.
 //!
-//! pulldown-cmark tells where each thing begins and ends. A [`Builder`] takes its events, and the tags of
+//! pulldown-cmark tells where each thing begins and ends. A `Builder` takes its events, and the tags of
 //! raw HTML, as openings and closings of frames on one stack; a frame that is closed becomes a block or
 //! an inline of the frame below. What the parser does not know (attributes, captions, sub- and
 //! superscripts, attributions) is read from the author's own bytes when a frame is closed.
