@@ -54,10 +54,11 @@ def ace(files, logs):
     for file in files:
         folder = logs / f"ace-{name(file)}"
         command = [str(MODULES / ".bin" / "ace-cli"), "-s", "-f", "-o", str(folder), str(file)]
-        result = run(command, env=environment)
-        if not (folder / "report.json").exists():
-            # Its server and another one's may have met on one port.
+        for _ in range(4):
+            # Its server and another one's may meet on one port, or the browser start too late on a busy machine.
             result = run(command, env=environment)
+            if (folder / "report.json").exists():
+                break
         if not (folder / "report.json").exists():
             yield file, [f"could not be judged: {(result.stdout + result.stderr).strip()[-500:]}"]
             continue
