@@ -104,7 +104,7 @@ fn every_layout_says_the_same_words() {
         ("references", "references.html", "part-08-references"),
     ];
     for (id, file, document) in parts {
-        let selector = format!("section[id='{id}']");
+        let selector = format!(".part[id='{id}']");
         let expected = text_of(&one, &selector);
         assert!(!expected.is_empty(), "{id}");
         assert_eq!(
