@@ -13,30 +13,30 @@ const WHOLE: u32 = 256;
 pub(super) fn shrunk(image: DynamicImage, width: u32, height: u32) -> DynamicImage {
     let size = (image.width() as usize, image.height() as usize);
     let target = (width as usize, height as usize);
-    let shrink = |samples: &[u8], channels: usize| mean(samples, channels, size, target);
     let made = match &image {
         DynamicImage::ImageLuma8(old) => {
-            image::GrayImage::from_raw(width, height, shrink(old, 1)).map(DynamicImage::from)
+            image::GrayImage::from_raw(width, height, mean::<1>(old, size, target)).map(DynamicImage::from)
         }
         DynamicImage::ImageLumaA8(old) => {
-            image::GrayAlphaImage::from_raw(width, height, shrink(old, 2)).map(DynamicImage::from)
+            image::GrayAlphaImage::from_raw(width, height, mean::<2>(old, size, target))
+                .map(DynamicImage::from)
         }
         DynamicImage::ImageRgb8(old) => {
-            image::RgbImage::from_raw(width, height, shrink(old, 3)).map(DynamicImage::from)
+            image::RgbImage::from_raw(width, height, mean::<3>(old, size, target)).map(DynamicImage::from)
         }
         DynamicImage::ImageRgba8(old) => {
-            image::RgbaImage::from_raw(width, height, shrink(old, 4)).map(DynamicImage::from)
+            image::RgbaImage::from_raw(width, height, mean::<4>(old, size, target)).map(DynamicImage::from)
         }
         _ => None,
     };
     made.unwrap_or_else(|| image.resize_exact(width, height, FilterType::Triangle))
 }
 
-/// Rows first, then columns, so that no more than one row is held at full width.
-fn mean(samples: &[u8], channels: usize, size: (usize, usize), target: (usize, usize)) -> Vec<u8> {
-    let stride = size.0 * channels;
+/// Rows first, then columns, so that no more than one row is held at full width; so many channels a pixel.
+fn mean<const CHANNELS: usize>(samples: &[u8], size: (usize, usize), target: (usize, usize)) -> Vec<u8> {
+    let stride = size.0 * CHANNELS;
     let columns = covered(size.0, target.0);
-    let mut out = Vec::with_capacity(target.0 * target.1 * channels);
+    let mut out = Vec::with_capacity(target.0 * target.1 * CHANNELS);
     let mut row = vec![0_u32; stride];
     for (lines, shares) in covered(size.1, target.1) {
         row.fill(0);
@@ -44,14 +44,15 @@ fn mean(samples: &[u8], channels: usize, size: (usize, usize), target: (usize, u
             let old = samples.get(line * stride..(line + 1) * stride).unwrap_or_default();
             row.iter_mut().zip(old).for_each(|(sum, sample)| *sum += u32::from(*sample) * share);
         }
-        for (pixels, shares) in &columns {
-            let ground = row.get(pixels.start * channels..pixels.end * channels).unwrap_or_default();
-            let mut sums = [0_u32; 4];
-            for (pixel, share) in ground.chunks_exact(channels).zip(shares) {
-                sums.iter_mut().zip(pixel).for_each(|(sum, sample)| *sum += sample * share);
+        let (pixels, _) = row.as_chunks::<CHANNELS>();
+        for (ground, shares) in &columns {
+            let mut sums = [WHOLE * WHOLE / 2; CHANNELS];
+            for (pixel, share) in pixels.get(ground.clone()).unwrap_or_default().iter().zip(shares) {
+                for (sum, sample) in sums.iter_mut().zip(pixel) {
+                    *sum += sample * share;
+                }
             }
-            let rounded = sums.iter().take(channels).map(|sum| (sum + WHOLE * WHOLE / 2) / (WHOLE * WHOLE));
-            out.extend(rounded.map(|sample| u8::try_from(sample).unwrap_or(u8::MAX)));
+            out.extend(sums.map(|sum| u8::try_from(sum / (WHOLE * WHOLE)).unwrap_or(u8::MAX)));
         }
     }
     out
@@ -83,10 +84,10 @@ mod tests {
 
     #[test]
     fn means_are_of_what_is_covered() {
-        assert_eq!(mean(&[0, 100, 200, 100], 1, (4, 1), (2, 1)), [50, 150]);
-        assert_eq!(mean(&[0, 90, 240], 1, (3, 1), (2, 1)), [30, 190]);
-        assert_eq!(mean(&[0, 255, 100, 55], 2, (1, 2), (1, 1)), [50, 155]);
-        assert_eq!(mean(&[255; 35], 1, (7, 5), (6, 4)), [255; 24]);
+        assert_eq!(mean::<1>(&[0, 100, 200, 100], (4, 1), (2, 1)), [50, 150]);
+        assert_eq!(mean::<1>(&[0, 90, 240], (3, 1), (2, 1)), [30, 190]);
+        assert_eq!(mean::<2>(&[0, 255, 100, 55], (1, 2), (1, 1)), [50, 155]);
+        assert_eq!(mean::<1>(&[255; 35], (7, 5), (6, 4)), [255; 24]);
     }
 
     #[test]
