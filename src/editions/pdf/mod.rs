@@ -32,6 +32,15 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
 
     let markup = markup::write(setting);
+    if let Some(table) = markup.oversized.first() {
+        let message = format!(
+            "the PDF cannot be made: with this table, the report's tables have {} cells, of which a PDF takes {}",
+            table.cells,
+            markup::MOST_CELLS
+        );
+        let hint = "show what readers need, and put the whole into a data file beside the report";
+        return Err(vec![Diagnostic::new(Code::PdfDefect, table.place, message).hint(hint)]);
+    }
     let world =
         ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
             .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;

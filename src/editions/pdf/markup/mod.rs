@@ -27,7 +27,19 @@ use crate::model::literal::push_literal;
 pub(super) struct Markup {
     pub(super) source: String,
     pub(super) spans: SpanMap,
+    /// Tables that were left out, since pages of them would take more memory than anybody has to spare.
+    pub(super) oversized: Vec<Oversized>,
 }
+
+/// A table, and how many cells the report's tables have up to its end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Oversized {
+    pub(super) place: Span,
+    pub(super) cells: usize,
+}
+
+/// So many cells may a report's tables have together: Typst holds on to some thirty kilobytes for each.
+pub(super) const MOST_CELLS: usize = 25_000;
 
 /// Writes the whole report.
 pub(super) fn write(setting: &Setting<'_>) -> Markup {
@@ -38,6 +50,8 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
         notes: vec![false; setting.report.notes.len()],
         depth: 0,
         in_heading: false,
+        cells: 0,
+        oversized: Vec::new(),
     };
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
     writer.document();
@@ -45,7 +59,7 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans }
+    Markup { source: writer.out, spans: writer.spans, oversized: writer.oversized }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -68,6 +82,9 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// How many cells the tables had so far.
+    cells: usize,
+    oversized: Vec<Oversized>,
 }
 
 impl Writer<'_> {
