@@ -26,6 +26,14 @@ pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static
     })
 }
 
+/// Every key that a theme may have.
+pub(in crate::source) fn every_key_of_a_theme() -> BTreeMap<String, Vec<&'static str>> {
+    let toml = "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nlight = { code = {} }\ndark = { code = {} }\n";
+    asked(toml, |fields| {
+        super::theme::of_fields(fields, "default");
+    })
+}
+
 fn asked(
     toml: &str,
     read: impl FnOnce(&mut fields::Fields<'_, '_, '_>),
