@@ -21,7 +21,7 @@ use support::{House, folders, golden, job, make, name, repository};
 const WITHOUT_A_FOLDER: [(Code, &str); 4] = [
     (
         Code::InvalidTemplate,
-        "a house cannot bring its own page templates yet; the bundled ones are tested where they are",
+        "told when something is built, not when it is checked; see `tests/theme.rs`",
     ),
     (
         Code::PdfDefect,

@@ -16,6 +16,8 @@ pub(super) struct Features {
     small_capitals: bool,
     fractions: bool,
     slashed_zero: bool,
+    /// Whether letters may melt; code is shown letter by letter, and programmers' faces have hundreds of arrows.
+    ligatures: bool,
 }
 
 /// On by themselves, or asked for by `font-variant-numeric` as every theme does.
@@ -37,12 +39,23 @@ impl Features {
             small_capitals: style.contains("small-caps"),
             fractions: style.contains("diagonal-fractions"),
             slashed_zero: style.contains("slashed-zero"),
+            ligatures: true,
         }
+    }
+
+    /// For code, where the style sheet says that its letters do not melt.
+    pub(super) fn of_code(self, style: &str) -> Features {
+        Features { ligatures: !style.contains("font-variant-ligatures: none"), ..self }
     }
 
     fn tags(self) -> IntSet<Tag> {
         let mut tags: IntSet<Tag> = IntSet::empty();
         tags.extend(PLAIN.iter().chain(&SCRIPTS).chain(&SCRIPTS_TOO).map(|tag| Tag::new(tag)));
+        if !self.ligatures {
+            for tag in [b"calt", b"clig", b"liga"] {
+                tags.remove(Tag::new(tag));
+            }
+        }
         if self.small_capitals {
             tags.extend([Tag::new(b"smcp"), Tag::new(b"c2sc")]);
         }

@@ -36,7 +36,10 @@ impl Fonts {
         let features = Features::of(style);
         let mut fonts = CutFonts::default();
         for face in self.faces.iter().filter(|face| needed(face, usage, style)) {
-            let characters = if face.purpose == Purpose::Mono { &usage.mono } else { &usage.text };
+            let (characters, features) = match face.purpose {
+                Purpose::Mono => (&usage.mono, features.of_code(style)),
+                _ => (&usage.text, features),
+            };
             fonts.rules.push_str(&css::font_face(face));
             fonts.faces.push(CutFace {
                 file_name: face.file_name.clone(),
