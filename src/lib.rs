@@ -257,7 +257,11 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
 }
 
 /// The pages around the publications. The home page lists every publication, so that a build of some leaves it alone.
-fn site(listed: &[Setting<'_>], checked: &Checked, editions: &[Artefact]) -> Result<Vec<Artefact>, Diagnostic> {
+fn site(
+    listed: &[Setting<'_>],
+    checked: &Checked,
+    editions: &[Artefact],
+) -> Result<Vec<Artefact>, Diagnostic> {
     let mut pages = catalogue::assets(&checked.theme);
     for setting in listed {
         pages.push(catalogue::landing(setting, editions)?);

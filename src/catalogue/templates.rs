@@ -3,8 +3,8 @@
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
-use crate::editions::markup::writer::is_forbidden;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::editions::markup::writer::is_forbidden;
 use crate::theme::Theme;
 
 /// Fills in a template; pages end with one line end.

@@ -66,8 +66,10 @@ pub(super) fn run(asked: &New, general: &General, console: &Console) -> Result<O
         Scaffold::Theme { name } => {
             let house = house::find(general, &[]).folder;
             if !house.join("imprint.toml").is_file() {
-                return Err(Failure::usage("a theme belongs to a house, and there is no `imprint.toml` here or above")
-                    .hint("make one with `imprint new publisher`, or name its folder with `--root`"));
+                return Err(Failure::usage(
+                    "a theme belongs to a house, and there is no `imprint.toml` here or above",
+                )
+                .hint("make one with `imprint new publisher`, or name its folder with `--root`"));
             }
             let words = Words::of(Some(OsStr::new(name)), Path::new(name))?;
             let folder = house.join("assets/themes").join(words.slug.as_str());
@@ -77,7 +79,9 @@ pub(super) fn run(asked: &New, general: &General, console: &Console) -> Result<O
                 write(&folder.join(file), &words.fill(&text))?;
             }
             let (folder, slug) = (folder.display(), &words.slug);
-            console.summary(&format!("a theme in `{folder}`; now write `theme = \"{slug}\"` into imprint.toml\n"))?;
+            console.summary(&format!(
+                "a theme in `{folder}`; now write `theme = \"{slug}\"` into imprint.toml\n"
+            ))?;
         }
     }
     Ok(Outcome::Fine)

@@ -19,7 +19,8 @@ fn commented(tokens: &str) -> String {
     // What is said at the head of the file is said of the default theme.
     let tokens = tokens.split_once("\n\n").map_or(tokens, |(_, rest)| rest);
     for line in tokens.lines() {
-        let kept = line.is_empty() || line.starts_with('#') || (line.starts_with('[') && !line.starts_with("[["));
+        let kept =
+            line.is_empty() || line.starts_with('#') || (line.starts_with('[') && !line.starts_with("[["));
         if !kept {
             commented.push_str("# ");
         }

@@ -1,12 +1,15 @@
 //! The house's theme: a folder of its own under `assets/themes/`, laid over one that comes with imprint.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span, nearest};
 use crate::model::publisher::Publisher;
+use crate::theme::Theme;
+use crate::theme::contrast::{self, LowContrast};
 use crate::theme::folder::{self, Folder as ThemeFolder, TOKENS, ThemeFile};
+use crate::theme::fonts::FontFile;
 use crate::theme::tokens::Tokens;
-use crate::theme::{Theme, contrast, fonts::FontFile};
 
 use super::files::{Folder, MANIFEST_LIMIT, Refusal};
 use super::manifest::{self, Manifest, OwnTokens};
@@ -54,12 +57,12 @@ fn unknown(house: Option<&Folder>, publisher: &Publisher) -> Diagnostic {
     let all: Vec<String> = folder::names().map(str::to_owned).chain(own).collect();
     let hint = match nearest(name, all.iter().map(String::as_str)) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "write one of `{}`, or make your own with `imprint new theme {name}`",
-            all.join("`, `")
-        ),
+        None => {
+            format!("write one of `{}`, or make your own with `imprint new theme {name}`", all.join("`, `"))
+        }
     };
-    Diagnostic::new(Code::InvalidValue, publisher.theme_span, format!("there is no theme `{name}`")).hint(hint)
+    Diagnostic::new(Code::InvalidValue, publisher.theme_span, format!("there is no theme `{name}`"))
+        .hint(hint)
 }
 
 fn own_theme(
@@ -78,21 +81,9 @@ fn own_theme(
     });
     let OwnTokens { base, tokens, colours } = match own {
         Some(own) => own,
-        None => OwnTokens { base: base.to_owned(), tokens: Tokens::bundled(base)?, colours: Default::default() },
+        None => OwnTokens { base: base.to_owned(), tokens: Tokens::bundled(base)?, colours: BTreeMap::new() },
     };
-    for low in contrast::low(&tokens) {
-        let place = colours.get(&low.front).or_else(|| colours.get(&low.ground)).copied();
-        let message = format!(
-            "`{}` on `{}` has a contrast of {:.2}, less than {}",
-            low.front,
-            low.ground,
-            // What is a little too low must not be told as just enough.
-            (low.ratio * 100.0).floor() / 100.0,
-            low.least,
-        );
-        let hint = "take colours that are further apart in lightness";
-        sink.report(Diagnostic::new(Code::LowContrast, place, message).hint(hint));
-    }
+    report_contrast(&tokens, &colours, sink);
     let mut files = ThemeFolder::bundled(&base)?;
     for path in paths.iter().filter(|path| *path != TOKENS) {
         if ThemeFolder::knows(path) {
@@ -112,4 +103,32 @@ fn own_theme(
         }
     }
     Some(Theme::new(name, tokens, files, fonts))
+}
+
+/// Reports colours that are too much alike: once for each colour that the house gives, with the worst of its pairs.
+fn report_contrast(tokens: &Tokens, colours: &BTreeMap<String, Span>, sink: &mut Sink) {
+    let mut by_place: BTreeMap<Option<Span>, Vec<LowContrast>> = BTreeMap::new();
+    for low in contrast::low(tokens) {
+        let place = colours.get(&low.front).or_else(|| colours.get(&low.ground)).copied();
+        by_place.entry(place).or_default().push(low);
+    }
+    for (place, mut lows) in by_place {
+        lows.sort_by(|a, b| (a.ratio / a.least).total_cmp(&(b.ratio / b.least)));
+        let Some(low) = lows.first() else { continue };
+        let more = match lows.len() - 1 {
+            0 => String::new(),
+            1 => "; one more colour is too near as well".to_owned(),
+            more => format!("; {more} more colours are too near as well"),
+        };
+        let message = format!(
+            "`{}` on `{}` has a contrast of {:.2}, less than {}{more}",
+            low.front,
+            low.ground,
+            // What is a little too low must not be told as just enough.
+            (low.ratio * 100.0).floor() / 100.0,
+            low.least,
+        );
+        let hint = "take colours that are further apart in lightness";
+        sink.report(Diagnostic::new(Code::LowContrast, place, message).hint(hint));
+    }
 }

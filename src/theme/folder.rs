@@ -22,17 +22,20 @@ macro_rules! bundled {
 }
 
 /// The themes that come with imprint: the first is whole, others have only what differs from it.
-const BUNDLED: &[(&str, &[(&str, &str)])] = &[bundled![
-    "default":
-    "theme.toml",
-    "web.css",
-    "book.css",
-    "site.css",
-    "pdf.typ",
-    "pages/landing.html",
-    "pages/frame.html",
-    "pages/home.html",
-], bundled!["gazette": "theme.toml",]];
+const BUNDLED: &[(&str, &[(&str, &str)])] = &[
+    bundled![
+        "default":
+        "theme.toml",
+        "web.css",
+        "book.css",
+        "site.css",
+        "pdf.typ",
+        "pages/landing.html",
+        "pages/frame.html",
+        "pages/home.html",
+    ],
+    bundled!["gazette": "theme.toml",],
+];
 
 /// The names of the themes that come with imprint.
 pub fn names() -> impl Iterator<Item = &'static str> + Clone {

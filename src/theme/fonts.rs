@@ -96,7 +96,9 @@ impl Fonts {
 
 /// A file's name, or its path in the fonts folder, as one that every archive and address takes.
 fn plain(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect()
+    name.chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+        .collect()
 }
 
 /// Reads what a font file says of itself; `None` where it is no font or has no name.

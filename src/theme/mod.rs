@@ -72,7 +72,8 @@ impl Theme {
 
     /// The place in a publisher's own file that a place in the Typst template comes from.
     pub fn place_in_template(&self, range: Range<usize>) -> Option<Span> {
-        let piece = self.pdf_pieces.iter().find(|piece| piece.start <= range.start && range.start < piece.end)?;
+        let piece =
+            self.pdf_pieces.iter().find(|piece| piece.start <= range.start && range.start < piece.end)?;
         Some(Span::new(piece.file, range.start - piece.start..range.end.min(piece.end) - piece.start))
     }
 

@@ -115,7 +115,11 @@ fn resources(setting: &Setting<'_>, fonts: &CutFonts) -> Result<Vec<Resource>, z
 }
 
 /// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.
-fn assemble(setting: &Setting<'_>, documents: &[Document], style: &str) -> Result<Vec<u8>, epub_builder::Error> {
+fn assemble(
+    setting: &Setting<'_>,
+    documents: &[Document],
+    style: &str,
+) -> Result<Vec<u8>, epub_builder::Error> {
     let metadata = &setting.report.metadata;
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);

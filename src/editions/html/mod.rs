@@ -33,16 +33,17 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     };
     let pages = page::pages(setting, &places, &census);
     let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), &setting.theme.web_css);
-    let mut artefacts: Vec<Artefact> = pages
-        .into_iter()
-        .map(|(name, text)| file(&name, "text/html", text.into_bytes()))
-        .collect();
+    let mut artefacts: Vec<Artefact> =
+        pages.into_iter().map(|(name, text)| file(&name, "text/html", text.into_bytes())).collect();
     let style = &setting.theme.web_css;
     let fonts = setting.theme.fonts.cut(&usage, style);
     artefacts.push(file("style.css", "text/css", format!("{}{style}", fonts.rules).into_bytes()));
-    artefacts.extend(fonts.faces.into_iter().map(|face| {
-        file(&format!("fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
-    }));
+    artefacts.extend(
+        fonts
+            .faces
+            .into_iter()
+            .map(|face| file(&format!("fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())),
+    );
     artefacts.extend(gallery::shown(setting.report).map(|picture| {
         file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())
     }));

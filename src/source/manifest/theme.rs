@@ -61,10 +61,14 @@ fn faces(fields: &mut Fields<'_, '_, '_>, faces: &mut FaceNames) {
         ("mono", &mut faces.mono),
         ("maths", &mut faces.maths),
     ] {
-        let given = fields.checked(key, Code::InvalidValue, |name| match name.contains(['"', '\\', '{', '}', ';']) {
-            true => Err(Fault::new("is no name of a family").hint("write the family as the font file names it")),
-            false => Ok(name.to_owned()),
-        });
+        let given =
+            fields.checked(key, Code::InvalidValue, |name| match name.contains(['"', '\\', '{', '}', ';']) {
+                true => {
+                    Err(Fault::new("is no name of a family")
+                        .hint("write the family as the font file names it"))
+                }
+                false => Ok(name.to_owned()),
+            });
         *face = given.unwrap_or(std::mem::take(face));
     }
 }
@@ -92,7 +96,8 @@ fn measure(fields: &mut Fields<'_, '_, '_>, measure: &mut Measure) {
         let known = ["ch", "em", "rem", "px"].contains(&unit);
         match digits.parse::<f64>() {
             Ok(number) if known && number > 0.0 => Ok(text.to_owned()),
-            _ => Err(Fault::new(format!("`{text}` is no length")).hint("write a number and `ch`, `em`, `rem` or `px`: `66ch`")),
+            _ => Err(Fault::new(format!("`{text}` is no length"))
+                .hint("write a number and `ch`, `em`, `rem` or `px`: `66ch`")),
         }
     });
     measure.web = web.unwrap_or(std::mem::take(&mut measure.web));

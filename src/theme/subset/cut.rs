@@ -22,14 +22,14 @@ pub(super) struct Features {
 
 /// On by themselves, or asked for by `font-variant-numeric` as every theme does.
 const PLAIN: [&[u8; 4]; 15] = [
-    b"calt", b"ccmp", b"clig", b"kern", b"liga", b"lnum", b"locl", b"mark", b"mkmk", b"onum", b"pnum", b"rclt",
-    b"rlig", b"rvrn", b"tnum",
+    b"calt", b"ccmp", b"clig", b"kern", b"liga", b"lnum", b"locl", b"mark", b"mkmk", b"onum", b"pnum",
+    b"rclt", b"rlig", b"rvrn", b"tnum",
 ];
 /// Shaping of scripts whose letters join or move.
 const SCRIPTS: [&[u8; 4]; 26] = [
-    b"abvf", b"abvm", b"abvs", b"akhn", b"blwf", b"blwm", b"blws", b"cfar", b"cjct", b"curs", b"dist", b"fin2",
-    b"fin3", b"fina", b"half", b"haln", b"init", b"isol", b"med2", b"medi", b"nukt", b"pref", b"pres", b"pstf",
-    b"psts", b"rphf",
+    b"abvf", b"abvm", b"abvs", b"akhn", b"blwf", b"blwm", b"blws", b"cfar", b"cjct", b"curs", b"dist",
+    b"fin2", b"fin3", b"fina", b"half", b"haln", b"init", b"isol", b"med2", b"medi", b"nukt", b"pref",
+    b"pres", b"pstf", b"psts", b"rphf",
 ];
 const SCRIPTS_TOO: [&[u8; 4]; 6] = [b"rkrf", b"ljmo", b"vjmo", b"tjmo", b"stch", b"vatu"];
 
@@ -71,8 +71,8 @@ impl Features {
 
 /// Tables that browsers and reading systems do without.
 const DROPPED: [&[u8; 4]; 17] = [
-    b"DSIG", b"EBDT", b"EBLC", b"EBSC", b"Feat", b"Glat", b"Gloc", b"JSTF", b"LTSH", b"PCLT", b"SVG ", b"Silf",
-    b"Sill", b"kern", b"kerx", b"mort", b"morx",
+    b"DSIG", b"EBDT", b"EBLC", b"EBSC", b"Feat", b"Glat", b"Gloc", b"JSTF", b"LTSH", b"PCLT", b"SVG ",
+    b"Silf", b"Sill", b"kern", b"kerx", b"mort", b"morx",
 ];
 
 /// Names that a font keeps: what it is called, whose it is, and under which licence.
@@ -129,7 +129,9 @@ fn reserves_name(bytes: &[u8]) -> bool {
     font.names().into_iter().filter(|name| DECLARATIONS.contains(&name.name_id)).any(|name| {
         let text = name.to_string().unwrap_or_default().to_ascii_lowercase();
         // The licence's own words speak of names that may be reserved; a declaration says "with Reserved Font Name".
-        text.contains("with reserved font name") || text.contains("reserved font name '") || text.contains("reserved font name \"")
+        text.contains("with reserved font name")
+            || text.contains("reserved font name '")
+            || text.contains("reserved font name \"")
     })
 }
 

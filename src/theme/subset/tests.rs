@@ -44,7 +44,8 @@ fn tags(table: Option<ttf_parser::opentype_layout::LayoutTable<'_>>) -> Vec<Tag>
 
 const TEXT: &str = "<p>Affluent ﬁnds: 1234567890 – “fjord” £5 Ångström Wŷr Tŷ AVATAR <em>x</em> <strong>y</strong></p>\
                     <p>Ελληνικά, кириллица, đ ư</p><pre><code>fn main() -> λ</code></pre>";
-const STYLE: &str = "b { font-variant-numeric: oldstyle-nums; font-weight: 600; font-variant-caps: small-caps }";
+const STYLE: &str =
+    "b { font-variant-numeric: oldstyle-nums; font-weight: 600; font-variant-caps: small-caps }";
 
 #[test]
 fn characters_keep_their_glyphs() {

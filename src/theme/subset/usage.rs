@@ -25,7 +25,8 @@ pub struct Usage {
 impl Usage {
     /// Latin, Greek and Cyrillic letters and the usual signs, for pages of which not all are known.
     pub fn wide() -> Usage {
-        let blocks = ['\u{A0}'..='\u{24F}', '\u{2B0}'..='\u{2FF}', '\u{300}'..='\u{4FF}', '\u{1E00}'..='\u{1FFF}'];
+        let blocks =
+            ['\u{A0}'..='\u{24F}', '\u{2B0}'..='\u{2FF}', '\u{300}'..='\u{4FF}', '\u{1E00}'..='\u{1FFF}'];
         let signs = ['\u{2000}'..='\u{22FF}', '\u{2500}'..='\u{26FF}'];
         let text = (' '..='~').chain(blocks.into_iter().flatten()).chain(signs.into_iter().flatten());
         Usage { text: text.collect(), italic: true, ..Usage::default() }
@@ -149,8 +150,8 @@ impl Tally {
         };
         match name {
             "code" | "pre" | "kbd" | "samp" => count(&mut self.code),
-            "strong" | "b" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" | "dt" | "caption" | "figcaption"
-            | "summary" => count(&mut self.bold),
+            "strong" | "b" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" | "dt" | "caption"
+            | "figcaption" | "summary" => count(&mut self.bold),
             "em" | "i" | "cite" | "dfn" | "var" => count(&mut self.italic),
             _ => {
                 if self.code > 0 && !closing {
@@ -182,7 +183,10 @@ mod tests {
 
     #[test]
     fn code_is_told_from_text() {
-        let usage = Usage::of(["<p>é</p><pre><code>λ</code></pre><p title=\"ŵ\">я</p>"], "a::after { content: \"\\2197\" }");
+        let usage = Usage::of(
+            ["<p>é</p><pre><code>λ</code></pre><p title=\"ŵ\">я</p>"],
+            "a::after { content: \"\\2197\" }",
+        );
         for c in ['é', 'É', 'я', 'ŵ', '↗', 'a', '–'] {
             assert!(usage.text.contains(&c), "{c}");
         }
