@@ -1,7 +1,7 @@
 //! `markup-as-text`: what was meant as markup, but is not by CommonMark's rules, and would be printed as it stands.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
-use crate::model::inline::{Inline, InlineKind};
+use crate::model::inline::{Inline, InlineKind, plain_text};
 use crate::model::report::Report;
 use crate::model::texts::{self, Reader};
 
@@ -13,6 +13,9 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
     texts::read(report, &mut Leftovers { sources: surroundings.sources, sink });
 }
 
+/// Every leftover has one of these in its text.
+const SIGNS: [&str; 8] = ["](", "**", "#", ":::", "|", "[TOC", "_TOC", "\\"];
+
 struct Leftovers<'a> {
     sources: &'a Sources,
     sink: &'a mut Sink,
@@ -23,7 +26,10 @@ impl Reader for Leftovers<'_> {
         let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_) | InlineKind::LineBreak);
         for texts in run.chunk_by(|a, b| is_text(a) && is_text(b)) {
             let (Some(first), Some(last)) = (texts.first(), texts.last()) else { continue };
-            if is_text(first) && first.span.file == last.span.file && first.span.end <= last.span.end {
+            // Words of imprint's own have the place of what they stand for: the signs must be in both.
+            let words = plain_text(texts);
+            let suspect = SIGNS.iter().any(|sign| words.contains(sign));
+            if suspect && first.span.file == last.span.file && first.span.end <= last.span.end {
                 self.look(first.span.to(last.span));
             }
         }
