@@ -14,7 +14,7 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
 }
 
 /// Every leftover has one of these in its text.
-const SIGNS: [&str; 8] = ["](", "**", "#", ":::", "|", "[TOC", "_TOC", "\\"];
+const SIGNS: [&str; 8] = ["](", "**", "#", "::", "|", "[TOC", "_TOC", "\\"];
 
 struct Leftovers<'a> {
     sources: &'a Sources,
@@ -48,11 +48,12 @@ impl Leftovers<'_> {
     fn look(&mut self, span: Span) {
         let text = self.sources.slice(span);
         let begins_line = self.begins_line(span);
+        let with_mark = self.sources.slice(Span { start: span.start.saturating_sub(1), ..span });
         let found = [
             target(text),
             bold(text),
             heading(text).filter(|_| begins_line),
-            fence(text).filter(|_| begins_line),
+            fence(with_mark).or_else(|| fence(text)).filter(|_| begins_line),
             table(text).filter(|_| begins_line),
             command(text).filter(|_| begins_line),
         ];
@@ -66,13 +67,16 @@ impl Leftovers<'_> {
     fn begins_line(&self, span: Span) -> bool {
         let before = self.sources.slice(Span { start: 0, end: span.start, ..span });
         let line = before.rsplit('\n').next().unwrap_or(before);
-        line.chars().all(|c| matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')' | '0'..='9'))
+        line.chars().all(|c| matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')' | ':' | '0'..='9'))
     }
 }
 
-/// Where something stands that no backslash makes mere text.
+/// Where something stands that no backslash makes mere text, outside of code.
 fn unescaped<'t>(text: &'t str, what: &'t str) -> impl Iterator<Item = usize> + 't {
-    text.match_indices(what).map(|(at, _)| at).filter(|at| !text.get(..*at).unwrap_or("").ends_with('\\'))
+    text.match_indices(what).map(|(at, _)| at).filter(|at| {
+        let before = text.get(..*at).unwrap_or("");
+        !before.ends_with('\\') && before.matches('`').count() % 2 == 0
+    })
 }
 
 /// An image or a link, the target of which was not understood: mostly for spaces in it.
@@ -125,7 +129,7 @@ fn heading(text: &str) -> Option<Leftover> {
     })
 }
 
-/// `:::`, by which other tools fence boxes.
+/// `:::`, by which other tools fence boxes. Its first colon may have been taken for that of a definition.
 fn fence(text: &str) -> Option<Leftover> {
     text.starts_with(":::").then(|| Leftover {
         start: 0,
