@@ -10,6 +10,7 @@ pub mod draft;
 pub mod finding;
 pub mod identifier;
 pub mod inline;
+pub mod literal;
 pub mod maths;
 pub mod metadata;
 pub mod picture;

@@ -10,6 +10,7 @@ mod fonts;
 mod navigation;
 mod package;
 mod pictures;
+mod shrinking;
 
 use std::sync::Arc;
 

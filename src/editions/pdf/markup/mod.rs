@@ -20,6 +20,7 @@ use super::world::TEMPLATE;
 use crate::diagnostic::Span;
 use crate::editions::Setting;
 use crate::model::identifier::LanguageTag;
+use crate::model::literal::push_literal;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
@@ -70,24 +71,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A string literal; quotation marks, backslashes and line ends are all that needs escaping.
+    /// A string literal.
     fn string(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(c);
-                }
-                // A glyph must not be mapped to U+FEFF (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7); U+2060 does the same.
-                '\u{FEFF}' => self.out.push('\u{2060}'),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        push_literal(&mut self.out, text);
     }
 
     /// Text as content, with its place in the author's file where it has one.
