@@ -59,7 +59,7 @@ fn blocks(blocks: &[Block], each: &mut dyn FnMut(&str, Span)) {
                 }
                 self::blocks(&item.body, each);
             }
-            BlockKind::Image(_) | BlockKind::Rule => {}
+            BlockKind::Image(_) | BlockKind::Findings(_) | BlockKind::Rule => {}
         }
     }
 }
