@@ -45,10 +45,14 @@ codes! {
     BidirectionalControl = "bidirectional-control", Warn;
     BrokenReference = "broken-reference", Deny;
     CharacterWithoutFont = "character-without-font", Deny;
+    CommentMarkup = "comment-markup", Warn;
     ControlCharacter = "control-character", Warn;
+    DuplicateComment = "duplicate-comment", Deny;
     DuplicateId = "duplicate-id", Deny;
+    DuplicateIdentifier = "duplicate-identifier", Deny, fixed;
     DuplicateSlug = "duplicate-slug", Deny, fixed;
     EmptySection = "empty-section", Warn;
+    EmptySeries = "empty-series", Warn;
     FindingWithoutEvidence = "finding-without-evidence", Warn;
     HeadingLevelSkipped = "heading-level-skipped", Warn;
     ImageTooLarge = "image-too-large", Deny;
@@ -80,6 +84,7 @@ codes! {
     PathOutside = "path-outside", Deny, fixed;
     PdfDefect = "pdf-defect", Deny, fixed;
     RawHtml = "raw-html", Warn;
+    RelationCycle = "relation-cycle", Deny;
     RoleNearMiss = "role-near-miss", Warn;
     SectionWithoutItems = "section-without-items", Warn;
     SourceTooLarge = "source-too-large", Deny, fixed;
@@ -87,8 +92,12 @@ codes! {
     UndefinedFootnote = "undefined-footnote", Deny;
     UndefinedReference = "undefined-reference", Deny;
     UnknownAlert = "unknown-alert", Warn;
+    UnknownComment = "unknown-comment", Deny;
     UnknownDirective = "unknown-directive", Warn;
+    UnknownFinding = "unknown-finding", Deny;
     UnknownKey = "unknown-key", Deny, fixed;
+    UnknownPerson = "unknown-person", Deny;
+    UnknownRelation = "unknown-relation", Deny;
     UnsafeImage = "unsafe-image", Deny, fixed;
     UnsafeLink = "unsafe-link", Deny;
     UnusedFootnote = "unused-footnote", Warn;

@@ -68,7 +68,7 @@ fn blocks(blocks: &[Block], reader: &mut impl Reader) {
                 }
                 self::blocks(&item.body, reader);
             }
-            BlockKind::Image(_) | BlockKind::Rule => {}
+            BlockKind::Image(_) | BlockKind::Findings(_) | BlockKind::Rule => {}
         }
     }
 }
