@@ -3,6 +3,7 @@
 mod defects;
 mod fonts;
 mod markup;
+mod pages;
 mod span_map;
 mod world;
 
@@ -63,6 +64,7 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefact = Artefact::new(path, "application/pdf", bytes);
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
+    artefact.page_map = world.generated().map(|generated| pages::map(&document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
 }
 
