@@ -109,7 +109,8 @@ fn walk(element: &Element, file: &str, found: &mut Vec<Marker>) {
 
 fn listed(book: &Book) -> Vec<(String, String)> {
     let documents = book.documents();
-    let (_, nav) = documents.iter().find(|(path, _)| path.ends_with("nav.xhtml")).expect("a navigation document");
+    let (_, nav) =
+        documents.iter().find(|(path, _)| path.ends_with("nav.xhtml")).expect("a navigation document");
     let lists = nav.find(|element| element.attribute("epub:type") == Some("page-list"));
     assert!(lists.len() <= 1, "one list of pages at most");
     let Some(list) = lists.first() else { return Vec::new() };
@@ -155,9 +156,15 @@ fn the_books_pages_are_those_of_the_pdf() {
         assert_eq!(listed, places, "{slug}: the list leads to every marker");
 
         // Of the cover and the front matter, words stand in another order.
-        let text: Vec<Marker> = markers.into_iter().filter(|marker| marker.place.starts_with("part-")).collect();
+        let text: Vec<Marker> =
+            markers.into_iter().filter(|marker| marker.place.starts_with("part-")).collect();
         let lost = astray(&text, &pages);
-        assert!(lost.len() * 20 <= text.len(), "{slug}: {} of {} are astray:\n{lost:#?}", lost.len(), text.len());
+        assert!(
+            lost.len() * 20 <= text.len(),
+            "{slug}: {} of {} are astray:\n{lost:#?}",
+            lost.len(),
+            text.len()
+        );
         let shifted: Vec<Page> = pages
             .iter()
             .zip(pages.iter().skip(1))
@@ -165,7 +172,10 @@ fn the_books_pages_are_those_of_the_pdf() {
             .collect();
         let known: Vec<Marker> =
             text.into_iter().filter(|own| shifted.iter().any(|page| page.label == own.label)).collect();
-        assert!(astray(&known, &shifted).len() * 2 > known.len(), "{slug}: a list that is one page off is found out");
+        assert!(
+            astray(&known, &shifted).len() * 2 > known.len(),
+            "{slug}: a list that is one page off is found out"
+        );
         seen += known.len();
     }
     assert!(seen > 50, "{seen} pages are few");

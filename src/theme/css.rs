@@ -21,9 +21,11 @@ pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
 /// ago know none, and would drop the whole declaration.
 pub(super) fn book(rules: &str, tokens: &Tokens, fonts: &Fonts) -> String {
     let mut css = font_faces(fonts);
-    css.push_str(&face_stacks(tokens).iter().fold(rules.to_owned(), |rules, (name, stack)| {
-        rules.replace(&format!("var(--{name})"), stack)
-    }));
+    css.push_str(
+        &face_stacks(tokens)
+            .iter()
+            .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack)),
+    );
     css
 }
 

@@ -90,9 +90,14 @@ mod tests {
         assert!(book.contains("font-family: \"Literata\", Georgia, serif;"));
         assert!(book.contains("fonts/Literata_400Regular.ttf"));
         assert!(!book.contains("Noto") && !book.contains("var("));
-        let grounds = book.lines().filter(|line| line.contains("background") && !line.starts_with("img ") && !line.contains("transparent"));
+        let grounds = book.lines().filter(|line| {
+            line.contains("background") && !line.starts_with("img ") && !line.contains("transparent")
+        });
         assert_eq!(grounds.collect::<Vec<_>>(), Vec::<&str>::new(), "a ground is set under images alone");
-        let declared = book.split(['{', ';']).map(str::trim).any(|own| own.starts_with("color:") && own != "color: inherit");
+        let declared = book
+            .split(['{', ';'])
+            .map(str::trim)
+            .any(|own| own.starts_with("color:") && own != "color: inherit");
         assert!(!declared, "the colour of text is the reader's");
         assert!(theme.web_css.contains("--tok-keyword: #"));
         assert!(Theme::bundled("none", Vec::new()).is_none());

@@ -57,7 +57,11 @@ impl Browser {
         let profile = tempfile::tempdir().expect("a temporary folder");
         let status = Command::new(&self.program)
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
-            .args(["--force-device-scale-factor=0.5", "--force-color-profile=srgb", "--font-render-hinting=none"])
+            .args([
+                "--force-device-scale-factor=0.5",
+                "--force-color-profile=srgb",
+                "--font-render-hinting=none",
+            ])
             .arg(format!("--window-size={},{}", view.width, view.height))
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg(format!("--screenshot={}", path.display()))

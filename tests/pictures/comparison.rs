@@ -56,7 +56,8 @@ impl Picture {
             ));
         }
         let pixels = self.rgb.chunks_exact(3).zip(other.rgb.chunks_exact(3));
-        let off = pixels.filter(|(own, other)| own.iter().zip(*other).any(|(a, b)| a.abs_diff(*b) > SHADE)).count();
+        let off =
+            pixels.filter(|(own, other)| own.iter().zip(*other).any(|(a, b)| a.abs_diff(*b) > SHADE)).count();
         let all = self.rgb.len() / 3;
         (off * FEW > all).then(|| format!("{off} of {all} pixels differ"))
     }

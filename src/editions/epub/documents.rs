@@ -40,11 +40,7 @@ pub(super) struct PageList {
 }
 
 /// Markers for the pages of the contents: the first before them, the rest behind.
-fn contents_pages(
-    setting: &Setting<'_>,
-    map: &PageMap,
-    breaks: &mut Option<PageBreaks<'_>>,
-) -> [String; 2] {
+fn contents_pages(setting: &Setting<'_>, map: &PageMap, breaks: &mut Option<PageBreaks<'_>>) -> [String; 2] {
     let first_part = setting.report.parts.first().and_then(|part| map.sheet_of_id(part.id.as_str()));
     let before_text = map.contents.and(first_part).and_then(|sheet| sheet.checked_sub(1));
     [map.contents, before_text].map(|sheet| {
@@ -98,11 +94,7 @@ pub(super) fn end(mut out: Markup) -> String {
     out.finish()
 }
 
-fn title_page(
-    setting: &Setting<'_>,
-    places: &Places<'_>,
-    breaks: &mut Option<PageBreaks<'_>>,
-) -> Document {
+fn title_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
     let (title, file) = (&setting.locale.labels.title_page, "titlepage.xhtml");
     let mut out = begin(setting, title, "frontmatter");
     reach(breaks, Some(0), file, &mut out);
@@ -125,11 +117,7 @@ fn title_page(
     }
 }
 
-fn imprint_page(
-    setting: &Setting<'_>,
-    places: &Places<'_>,
-    breaks: &mut Option<PageBreaks<'_>>,
-) -> Document {
+fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
     let (title, file) = (&setting.locale.labels.imprint_page, "imprint.xhtml");
     let mut out = begin(setting, title, "frontmatter");
     let sheet = breaks.as_ref().and_then(PageBreaks::imprint);

@@ -3,8 +3,8 @@
 use super::documents::PageList;
 use super::{Document, documents};
 use crate::editions::Setting;
-use crate::editions::markup::contents::{self, Entry};
 use crate::editions::markup::Markup;
+use crate::editions::markup::contents::{self, Entry};
 use crate::editions::markup::places::Places;
 
 /// The document's file name.
@@ -20,7 +20,8 @@ pub(super) fn write(
     let entries: Vec<Entry> = documents.iter().filter_map(|document| document.entry.clone()).collect();
     let labels = &setting.locale.labels;
     let mut out = documents::begin(setting, &labels.contents, "frontmatter");
-    let [before, behind] = pages.map_or(["", ""], |pages| pages.around_contents.each_ref().map(String::as_str));
+    let [before, behind] =
+        pages.map_or(["", ""], |pages| pages.around_contents.each_ref().map(String::as_str));
     out.trusted(before);
     let [contents_id, title_id] = [places.free("contents"), places.free("contents-title")];
     out.start("nav")
@@ -42,6 +43,7 @@ pub(super) fn write(
     out.start("nav")
         .with("epub:type", "landmarks")
         .with("aria-label", &labels.landmarks)
+        .with("class", "unseen")
         .with("hidden", "hidden")
         .begin();
     out.line();
@@ -76,6 +78,7 @@ fn page_list(out: &mut Markup, setting: &Setting<'_>, pages: &PageList) {
         .with("epub:type", "page-list")
         .with("role", "doc-pagelist")
         .with("aria-label", &setting.locale.labels.page_list)
+        .with("class", "unseen")
         .with("hidden", "hidden")
         .begin();
     out.line();

@@ -148,7 +148,8 @@ impl<'a> Renderer<'a> {
     /// A label and, in the book, the number at its end as a numeral to be set large.
     fn numbered_label(&mut self, label: &str, number: Option<&str>) {
         let number = number.filter(|number| !number.is_empty() && !self.is_html());
-        let Some((word, number)) = number.and_then(|number| Some((label.strip_suffix(number)?, number))) else {
+        let Some((word, number)) = number.and_then(|number| Some((label.strip_suffix(number)?, number)))
+        else {
             return self.label(label);
         };
         self.out.start("span").with("class", "label").begin();
