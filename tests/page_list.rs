@@ -14,7 +14,7 @@ use imprint::editions::EditionKind;
 use lopdf::{Document, Object};
 use read_back::epub::Book;
 use read_back::pdf_content;
-use read_back::tree::{Element, Node};
+use read_back::tree::{self, Element, Node};
 use support::{House, Made, job, make, repository};
 
 /// A page of the PDF: what it is called, and what stands on it, artifacts apart, without blanks.
@@ -154,6 +154,23 @@ fn the_books_pages_are_those_of_the_pdf() {
         let places: Vec<(String, String)> =
             markers.iter().map(|marker| (marker.place.clone(), marker.label.clone())).collect();
         assert_eq!(listed, places, "{slug}: the list leads to every marker");
+
+        let ncx = book
+            .files
+            .iter()
+            .find(|(path, _)| path.ends_with("toc.ncx"))
+            .map(|(_, bytes)| bytes)
+            .expect("an NCX");
+        let ncx = tree::xml(std::str::from_utf8(ncx).expect("UTF-8")).expect("XML");
+        let targets = ncx.find(|element| element.name == "pagetarget" || element.name == "pageTarget");
+        let targets: Vec<(String, String)> = targets
+            .iter()
+            .map(|target| {
+                let content = target.find(|element| element.name == "content")[0];
+                (content.attribute("src").expect("a target").to_owned(), target.text().trim().to_owned())
+            })
+            .collect();
+        assert_eq!(targets, listed, "{slug}: old readers have the same list");
 
         // Of the cover and the front matter, words stand in another order.
         let text: Vec<Marker> =

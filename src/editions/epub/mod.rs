@@ -98,7 +98,9 @@ fn book(
     let package = package::write(setting, &Census::of(setting.report), documents, &resources, paged);
     let navigation = navigation::write(setting, places, documents, pages);
     let archive = assemble(setting, documents).map_err(|error| error.to_string())?;
-    finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources)
+    let listed = pages.filter(|_| paged).map(|pages| navigation::ncx_pages(setting, pages));
+    let urn = setting.urn(super::EditionKind::Epub);
+    finish::finish(&archive, &urn, &package, &navigation, listed.as_deref().unwrap_or(""), &resources)
 }
 
 /// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.

@@ -3,9 +3,9 @@
 use super::documents::PageList;
 use super::{Document, documents};
 use crate::editions::Setting;
-use crate::editions::markup::Markup;
 use crate::editions::markup::contents::{self, Entry};
 use crate::editions::markup::places::Places;
+use crate::editions::markup::{Dialect, Markup};
 
 /// The document's file name.
 pub(super) const FILE: &str = "nav.xhtml";
@@ -95,5 +95,33 @@ fn page_list(out: &mut Markup, setting: &Setting<'_>, pages: &PageList) {
     out.close("ol");
     out.line();
     out.close("nav");
+    out.line();
+}
+
+/// The same list for readers of EPUB 2, who look for it in the NCX.
+pub(super) fn ncx_pages(setting: &Setting<'_>, pages: &PageList) -> String {
+    let mut out = Markup::new(Dialect::Xhtml);
+    out.open("pageList");
+    ncx_label(&mut out, &setting.locale.labels.page_list);
+    for (index, mark) in pages.marks.iter().enumerate() {
+        let number = mark.label.parse::<u32>().ok().filter(|number| *number > 0);
+        out.start("pageTarget")
+            .with("id", &format!("page-target-{}", index + 1))
+            .with("type", if number.is_some() { "normal" } else { "special" })
+            .with_if("value", number.map(|number| number.to_string()).as_deref())
+            .begin();
+        ncx_label(&mut out, &mark.label);
+        out.start("content").with("src", &format!("{}#{}", mark.file, mark.id)).void();
+        out.close("pageTarget");
+        out.line();
+    }
+    out.close("pageList");
+    out.finish()
+}
+
+fn ncx_label(out: &mut Markup, words: &str) {
+    out.open("navLabel");
+    out.element("text", "", words);
+    out.close("navLabel");
     out.line();
 }
