@@ -197,7 +197,8 @@ fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
-/// Editions are made in parallel; what is made does not depend on in which order or by how many threads.
+/// Editions are made in parallel, those that follow others after them; what is made depends on which editions
+/// are asked for, but not on the order of asking or on how many threads there are.
 pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
     let wanted: Vec<&Publication> = checked
         .publications
@@ -291,23 +292,24 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
-    let made: Vec<_> = job
-        .editions
-        .par_iter()
-        .map(|kind| {
-            let edition = kind.as_str();
-            progress(Step::Started { slug, edition });
-            let made = editions::make(*kind, &setting);
-            progress(Step::Finished { slug, edition });
-            made
-        })
-        .collect();
-    let mut artefacts = Vec::new();
+    let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
-    for edition in made {
-        match edition {
-            Ok(files) => artefacts.extend(files),
-            Err(diagnostics) => faults.extend(diagnostics),
+    for round in EditionKind::ROUNDS {
+        let kinds = job.editions.par_iter().filter(|kind| kind.round() == round);
+        let made: Vec<_> = kinds
+            .map(|kind| {
+                let edition = kind.as_str();
+                progress(Step::Started { slug, edition });
+                let made = editions::make(*kind, &setting, &artefacts);
+                progress(Step::Finished { slug, edition });
+                made
+            })
+            .collect();
+        for edition in made {
+            match edition {
+                Ok(files) => artefacts.extend(files),
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
         }
     }
     if faults.is_empty() { Ok(artefacts) } else { Err(faults) }

@@ -4,6 +4,7 @@ pub mod artefact;
 pub mod epub;
 pub mod html;
 pub mod markup;
+pub mod page_map;
 pub mod pdf;
 
 use crate::diagnostic::Diagnostic;
@@ -15,6 +16,7 @@ use crate::model::report::Report;
 use crate::theme::Theme;
 
 pub use artefact::Artefact;
+pub use page_map::PageMap;
 
 /// Everything an edition is made from.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +88,18 @@ pub enum EditionKind {
 impl EditionKind {
     pub const ALL: [EditionKind; 3] = [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf];
 
+    /// The rounds in which a publication's editions are made.
+    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=1;
+
+    /// In which round it is made. It may look at what the rounds before made, never at its own.
+    pub fn round(self) -> u8 {
+        match self {
+            EditionKind::Html | EditionKind::Pdf => 0,
+            // After the PDF, whose pages it lists.
+            EditionKind::Epub => 1,
+        }
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             EditionKind::Html => "html",
@@ -95,14 +109,18 @@ impl EditionKind {
     }
 }
 
-/// Makes one edition.
+/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
-pub fn make(kind: EditionKind, setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(
+    kind: EditionKind,
+    setting: &Setting<'_>,
+    made: &[Artefact],
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
         EditionKind::Html => html::make(setting),
-        EditionKind::Epub => epub::make(setting),
+        EditionKind::Epub => epub::make(setting, made.iter().find_map(|file| file.page_map.as_ref())),
         EditionKind::Pdf => pdf::make(setting),
     }
 }

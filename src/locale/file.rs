@@ -45,6 +45,7 @@ pub struct Labels {
     pub title_page: String,
     pub imprint_page: String,
     pub landmarks: String,
+    pub page_list: String,
     pub beginning: String,
     pub page: String,
     pub skip_to_content: String,

@@ -17,21 +17,33 @@ pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
     css
 }
 
-/// What stands before the e-book's style sheet: faces and what is no colour, since colours are the reader's.
-pub(super) fn book_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
+/// The e-book's style sheet: faces, then the rules. There are no custom properties in it: readers of ten years
+/// ago know none, and would drop the whole declaration.
+pub(super) fn book(rules: &str, tokens: &Tokens, fonts: &Fonts) -> String {
     let mut css = font_faces(fonts);
-    css.push_str(":root {\n");
-    shapes(&mut css, tokens);
-    css.push_str("}\n");
+    css.push_str(
+        &face_stacks(tokens)
+            .iter()
+            .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack)),
+    );
     css
+}
+
+/// Families and what stands in for them, by the name of the custom property.
+fn face_stacks(tokens: &Tokens) -> [(&'static str, String); 3] {
+    let faces = &tokens.faces;
+    [
+        ("text-face", format!("\"{}\", Georgia, serif", faces.text)),
+        ("heading-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.heading)),
+        ("mono-face", format!("\"{}\", Consolas, monospace", faces.mono)),
+    ]
 }
 
 /// Faces and lengths.
 fn shapes(css: &mut String, tokens: &Tokens) {
-    let faces = &tokens.faces;
-    let _ = writeln!(css, "  --text-face: \"{}\", Georgia, serif;", faces.text);
-    let _ = writeln!(css, "  --heading-face: \"{}\", Helvetica, Arial, sans-serif;", faces.heading);
-    let _ = writeln!(css, "  --mono-face: \"{}\", Consolas, monospace;", faces.mono);
+    for (name, stack) in face_stacks(tokens) {
+        let _ = writeln!(css, "  --{name}: {stack};");
+    }
     let _ = writeln!(css, "  --measure: {};", tokens.measure.web);
 }
 

@@ -22,7 +22,7 @@ pub struct Theme {
     pub tokens: Tokens,
     /// The web edition's style sheet: custom properties from the tokens, `@font-face` rules for `fonts/…`, then the theme's `web.css`.
     pub web_css: String,
-    /// The e-book's, likewise but without colours, then `book.css`.
+    /// The e-book's: `@font-face` rules, then `book.css` with the names of faces put in. It has no colours.
     pub book_css: String,
     /// The catalogue pages', likewise, with the fonts at `fonts/…`, then `site.css`.
     pub site_css: String,
@@ -69,7 +69,7 @@ impl Theme {
         Some(Theme {
             name: name.to_owned(),
             web_css: format!("{web_tokens}{}", folder.web),
-            book_css: format!("{}{}", css::book_tokens(&tokens, &fonts), folder.book),
+            book_css: css::book(folder.book, &tokens, &fonts),
             site_css: format!("{web_tokens}{}", folder.site),
             pdf_template: format!("{}{}", typst::variables(&tokens, &fonts), folder.pdf),
             pages: folder.pages.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
@@ -86,10 +86,19 @@ mod tests {
     #[test]
     fn e_books_get_no_colours() {
         let theme = Theme::bundled("default", Vec::new()).expect("the default theme");
-        let before = css::book_tokens(&theme.tokens, &theme.fonts);
-        assert!(before.contains("--text-face: \"Literata\""));
-        assert!(before.contains("fonts/Literata_400Regular.ttf"));
-        assert!(!before.contains('#') && !before.contains("Noto"));
+        let book = &theme.book_css;
+        assert!(book.contains("font-family: \"Literata\", Georgia, serif;"));
+        assert!(book.contains("fonts/Literata_400Regular.ttf"));
+        assert!(!book.contains("Noto") && !book.contains("var("));
+        let grounds = book.lines().filter(|line| {
+            line.contains("background") && !line.starts_with("img ") && !line.contains("transparent")
+        });
+        assert_eq!(grounds.collect::<Vec<_>>(), Vec::<&str>::new(), "a ground is set under images alone");
+        let declared = book
+            .split(['{', ';'])
+            .map(str::trim)
+            .any(|own| own.starts_with("color:") && own != "color: inherit");
+        assert!(!declared, "the colour of text is the reader's");
         assert!(theme.web_css.contains("--tok-keyword: #"));
         assert!(Theme::bundled("none", Vec::new()).is_none());
         assert!(NAMES.iter().all(|name| Theme::bundled(name, Vec::new()).is_some()));

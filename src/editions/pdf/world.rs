@@ -107,9 +107,14 @@ impl ReportWorld {
         })
     }
 
+    /// The generated text, parsed.
+    pub(super) fn generated(&self) -> Option<&Source> {
+        self.sources.get(&self.main.into_raw())
+    }
+
     /// The generated text.
     pub(super) fn markup(&self) -> &str {
-        self.sources.get(&self.main.into_raw()).map_or("", Source::text)
+        self.generated().map_or("", Source::text)
     }
 }
 

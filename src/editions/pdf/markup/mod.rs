@@ -27,6 +27,8 @@ use crate::model::literal::push_literal;
 pub(super) struct Markup {
     pub(super) source: String,
     pub(super) spans: SpanMap,
+    /// Where in the source the text proper begins.
+    pub(super) text: usize,
 }
 
 /// Writes the whole report.
@@ -42,10 +44,11 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
     writer.document();
     writer.front_matter();
+    let text = writer.out.len();
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans }
+    Markup { source: writer.out, spans: writer.spans, text }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
