@@ -291,24 +291,33 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
-    let made: Vec<_> = job
-        .editions
-        .par_iter()
-        .map(|kind| {
-            let edition = kind.as_str();
-            progress(Step::Started { slug, edition });
-            let made = editions::make(*kind, &setting);
-            progress(Step::Finished { slug, edition });
-            made
-        })
-        .collect();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let files = job.editions.par_iter().filter(|kind| **kind != EditionKind::Print);
+    let (made, covers) = rayon::join(
+        || files.map(|kind| make(*kind, &[])).collect::<Vec<_>>(),
+        || editions::cover::make(&setting),
+    );
     let mut artefacts = Vec::new();
     let mut faults = Vec::new();
-    for edition in made {
-        match edition {
+    let mut take =
+        |edition: Result<Vec<Artefact>, Vec<Diagnostic>>, artefacts: &mut Vec<Artefact>| match edition {
             Ok(files) => artefacts.extend(files),
             Err(diagnostics) => faults.extend(diagnostics),
-        }
+        };
+    for edition in made {
+        take(edition, &mut artefacts);
+    }
+    take(covers, &mut artefacts);
+    // After the PDF, whose pages make the spine as thick as it is.
+    if job.editions.contains(&EditionKind::Print) {
+        let print = make(EditionKind::Print, &artefacts);
+        take(print, &mut artefacts);
     }
     if faults.is_empty() { Ok(artefacts) } else { Err(faults) }
 }

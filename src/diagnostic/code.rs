@@ -85,6 +85,7 @@ codes! {
     SourceUnreadable = "source-unreadable", Deny, fixed;
     UndefinedFootnote = "undefined-footnote", Deny;
     UndefinedReference = "undefined-reference", Deny;
+    UnfitCover = "unfit-cover", Warn;
     UnknownAlert = "unknown-alert", Warn;
     UnknownDirective = "unknown-directive", Warn;
     UnknownKey = "unknown-key", Deny, fixed;

@@ -2,9 +2,9 @@
 
 mod defects;
 mod fonts;
-mod markup;
+pub(in crate::editions) mod markup;
 mod span_map;
-mod world;
+pub(in crate::editions) mod world;
 
 use typst::comemo::Track;
 use typst::ecow::EcoString;
@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::ReportWorld;
+use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::claim::PdfClaim;
@@ -31,9 +32,11 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let whole = metadata.span;
     let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
 
-    let markup = markup::write(setting);
+    let cover = CoverPicture::of(setting)?;
+    let markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    let pictures = &setting.report.pictures;
     let world =
-        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
+        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, pictures, cover.as_ref())
             .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let unsettled: Vec<_> =

@@ -6,7 +6,8 @@ use super::{COLUMNS, FOOT};
 
 pub(super) fn dots(chance: &mut Chance) -> Vec<Shape> {
     let width = f64::from(COLUMNS);
-    let pitch = chance.one_of(0.5, &[0.6, 0.75]);
+    // A part of a cell, so that no cut goes through a dot.
+    let pitch = chance.one_of(0.5, &[0.5, 1.0]);
     let heart = (chance.between(0.0, width), FOOT - chance.between(0.5, 3.0));
     let reach = chance.between(3.6, 4.8);
     let signal = chance.below(3);
