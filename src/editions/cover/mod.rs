@@ -136,3 +136,6 @@ fn jpeg(document: &PagedDocument, scale: f64, size: (u32, u32)) -> Option<Vec<u8
     encoder.write_image(&opaque, size.0, size.1, ExtendedColorType::Rgb8).ok()?;
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests;
