@@ -84,7 +84,9 @@ fn a_theme_image_is_printed_in_four_inks_too() {
         .objects
         .values()
         .filter_map(|object| object.as_stream().ok())
-        .find(|stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|kind| kind == b"Image"))
+        .find(|stream| {
+            stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|kind| kind == b"Image")
+        })
         .expect("an image");
     let inks = image.get_plain_content().unwrap();
     assert_eq!(inks.len(), 1000 * 1600 * 4);

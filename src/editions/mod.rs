@@ -111,7 +111,11 @@ impl EditionKind {
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
-pub fn make(kind: EditionKind, setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(
+    kind: EditionKind,
+    setting: &Setting<'_>,
+    made: &[Artefact],
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
         EditionKind::Html => html::make(setting),
         EditionKind::Epub => epub::make(setting),

@@ -16,7 +16,8 @@ pub(super) fn unfit(picture: &Picture) -> Option<(String, &'static str)> {
     let small = *width < LEAST_COVER.0 || *height < LEAST_COVER.1;
     (small && *format != PictureFormat::Svg).then(|| {
         let (across, down) = LEAST_COVER;
-        let what = format!("has {width} × {height} pixels, fewer than the {across} × {down} that a cover needs");
+        let what =
+            format!("has {width} × {height} pixels, fewer than the {across} × {down} that a cover needs");
         (what, "take a larger image, best of 1600 × 2560 pixels or more")
     })
 }

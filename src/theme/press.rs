@@ -46,7 +46,8 @@ impl Inks {
 
 /// Cyan, magenta, yellow and black in percent, with one decimal.
 pub fn separated(colour: Colour) -> [f64; 4] {
-    let [red, green, blue] = [colour.red, colour.green, colour.blue].map(|channel| f64::from(channel) / 255.0);
+    let [red, green, blue] =
+        [colour.red, colour.green, colour.blue].map(|channel| f64::from(channel) / 255.0);
     let lightest = red.max(green).max(blue);
     if lightest <= 0.0 {
         return [0.0, 0.0, 0.0, 100.0];

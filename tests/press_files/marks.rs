@@ -27,7 +27,8 @@ struct Reader {
 
 impl Reader {
     fn step(&mut self, operation: &Operation) {
-        let numbers: Vec<f64> = operation.operands.iter().filter_map(|own| own.as_float().ok()).map(f64::from).collect();
+        let numbers: Vec<f64> =
+            operation.operands.iter().filter_map(|own| own.as_float().ok()).map(f64::from).collect();
         match (operation.operator.as_str(), numbers.as_slice()) {
             ("q", _) => self.kept.push((self.matrix, self.ink.clone())),
             ("Q", _) => (self.matrix, self.ink) = self.kept.pop().expect("something to go back to"),
@@ -72,7 +73,9 @@ fn moved((x, y): (f64, f64), [a, b, c, d, e, f]: Matrix) -> (f64, f64) {
 pub fn picture(marks: &[Mark]) -> (Vec<u8>, u32, u32) {
     const SCALE: f64 = 10.0;
     const AROUND: f64 = 12.0;
-    let edge = |at: usize, pick: fn(f64, f64) -> f64| marks.iter().map(|mark| mark[at]).reduce(pick).expect("a mark");
+    let edge = |at: usize, pick: fn(f64, f64) -> f64| {
+        marks.iter().map(|mark| mark[at]).reduce(pick).expect("a mark")
+    };
     let (left, foot) = (edge(0, f64::min) - AROUND, edge(1, f64::min) - AROUND);
     let (right, top) = (edge(2, f64::max) + AROUND, edge(3, f64::max) + AROUND);
     let pixels = |length: f64| (length * SCALE).round() as usize;

@@ -129,7 +129,8 @@ fn jpeg(document: &PagedDocument, scale: f64, size: (u32, u32)) -> Option<Vec<u8
         return None;
     }
     // The page is opaque, so that no colour has to be undone from its alpha.
-    let opaque: Vec<u8> = pixels.data().chunks_exact(4).filter_map(|pixel| pixel.get(..3)).flatten().copied().collect();
+    let opaque: Vec<u8> =
+        pixels.data().chunks_exact(4).filter_map(|pixel| pixel.get(..3)).flatten().copied().collect();
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
     encoder.set_pixel_density(PixelDensity::dpi(300));

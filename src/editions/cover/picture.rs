@@ -50,7 +50,8 @@ impl CoverPicture {
             return Ok(Some(CoverPicture { path, bytes: Arc::clone(&picture.bytes) }));
         }
         let bytes = smaller(picture).ok_or_else(|| {
-            let message = format!("`{name}` cannot be made smaller for the cover: it is damaged or cut short");
+            let message =
+                format!("`{name}` cannot be made smaller for the cover: it is damaged or cut short");
             let diagnostic = Diagnostic::new(Code::ImageUnreadable, metadata.span, message);
             vec![diagnostic.hint("save the image again, with fewer pixels")]
         })?;

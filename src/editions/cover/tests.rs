@@ -55,13 +55,18 @@ fn checked(folder: &tempfile::TempDir) -> Checked {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         std::fs::write(path, text).expect("written");
     };
-    write("imprint.toml".into(), "name = \"The Worshipful Society for the Improvement of Everything\"\n".into());
+    write(
+        "imprint.toml".into(),
+        "name = \"The Worshipful Society for the Improvement of Everything\"\n".into(),
+    );
     for (number, title) in titles().iter().enumerate() {
         let more = match number % 3 {
             0 => format!(
                 "subtitle = \"{}\"\nnumber = \"No. 2026/{number}, second edition\"\nauthors = [{}]\n",
                 "With all that follows from it ".repeat(5).trim(),
-                (0..10).map(|n| format!("\"Benedikta von und zu Hohenlohe-Waldenburg {n}\",")).collect::<String>()
+                (0..10)
+                    .map(|n| format!("\"Benedikta von und zu Hohenlohe-Waldenburg {n}\","))
+                    .collect::<String>()
             ),
             1 => "authors = [\"Ada Example\"]\n".to_owned(),
             _ => String::new(),
@@ -69,7 +74,9 @@ fn checked(folder: &tempfile::TempDir) -> Checked {
         let title = title.replace('\\', "\\\\").replace('"', "\\\"");
         write(
             format!("reports/n{number}.md"),
-            format!("+++\ntitle = \"{title}\"\nlanguage = \"en-GB\"\npublished = 2026-03-01\n{more}+++\n\n# One\n\nText.\n"),
+            format!(
+                "+++\ntitle = \"{title}\"\nlanguage = \"en-GB\"\npublished = 2026-03-01\n{more}+++\n\n# One\n\nText.\n"
+            ),
         );
     }
     let job = Job {
@@ -140,7 +147,9 @@ fn words_stay_in_their_frame_whatever_the_title() {
             (CoverFormat::Social, "style: \"ground\"", 60.0),
         ] {
             let document = set(&setting, format, style);
-            let mut say = |what: String| wrong.push(format!("{format:?} {style} {:?}: {what}", publication.report.metadata.title));
+            let mut say = |what: String| {
+                wrong.push(format!("{format:?} {style} {:?}: {what}", publication.report.metadata.title))
+            };
             if document.pages().len() != 1 {
                 say(format!("{} pages", document.pages().len()));
             }
@@ -155,8 +164,14 @@ fn words_stay_in_their_frame_whatever_the_title() {
             for [left, head, right, low] in lines {
                 // Ink may hang out of a line a little: the tail of an R, accents over capitals.
                 let slack = 6.0;
-                if left < margin - slack || right > width - margin + slack || head < margin - 2.0 * slack || low > foot + slack {
-                    say(format!("a line at {left:.0}–{right:.0} × {head:.0}–{low:.0}, the frame ends at {foot:.0}"));
+                if left < margin - slack
+                    || right > width - margin + slack
+                    || head < margin - 2.0 * slack
+                    || low > foot + slack
+                {
+                    say(format!(
+                        "a line at {left:.0}–{right:.0} × {head:.0}–{low:.0}, the frame ends at {foot:.0}"
+                    ));
                 }
             }
         }

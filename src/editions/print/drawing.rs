@@ -59,7 +59,8 @@ impl<'f> Drawing<'f> {
 
     pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), ink: Ink, dashed: bool) {
         self.stroke(ink, 0.5, dashed);
-        let points = [from, to].map(|(x, y)| LinePoint { p: Point { x: points(x), y: points(y) }, bezier: false });
+        let points =
+            [from, to].map(|(x, y)| LinePoint { p: Point { x: points(x), y: points(y) }, bezier: false });
         self.operations.push(Op::DrawLine { line: Line { points: points.to_vec(), is_closed: false } });
     }
 
@@ -92,7 +93,8 @@ impl<'f> Drawing<'f> {
     pub(super) fn save(mut self, width: f64, height: f64) -> Vec<u8> {
         let page = PdfPage::new(Mm(single(width)), Mm(single(height)), self.operations);
         self.document.with_pages(vec![page]);
-        self.document.save(&PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() }, &mut Vec::new())
+        self.document
+            .save(&PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() }, &mut Vec::new())
     }
 
     fn stroke(&mut self, ink: Ink, width: f32, dashed: bool) {

@@ -36,8 +36,7 @@ pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, V
     let code = metadata.isbn.print.as_ref().and_then(Barcode::of);
     let slug = &metadata.slug;
     let file = |name: &str, bytes: Vec<u8>| {
-        let mut artefact =
-            Artefact::new(format!("{slug}/print/{slug}-{name}.pdf"), "application/pdf", bytes);
+        let mut artefact = Artefact::new(format!("{slug}/print/{slug}-{name}.pdf"), "application/pdf", bytes);
         artefact.pages = Some(1);
         artefact
     };

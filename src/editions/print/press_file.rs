@@ -18,7 +18,8 @@ impl Boxes {
     /// A trimmed size, with bleed around it and a margin of the sheet around that.
     pub(super) fn around(origin: (f64, f64), width: f64, height: f64, bleed: f64, margin: f64) -> Boxes {
         let (x, y) = origin;
-        let at = |from: f64, more: f64| [x + from, y + from, x + more + width - from, y + more + height - from];
+        let at =
+            |from: f64, more: f64| [x + from, y + from, x + more + width - from, y + more + height - from];
         let around = 2.0 * (bleed + margin);
         Boxes { media: at(0.0, around), bleed: at(margin, around), trim: at(margin + bleed, around) }
     }
@@ -42,7 +43,8 @@ impl PressFile {
     pub(super) fn set_boxes(&mut self, boxes: &Boxes) -> Option<()> {
         let page = self.document.get_dictionary_mut(self.page).ok()?;
         page.remove(b"CropBox");
-        for (name, corners) in [("MediaBox", boxes.media), ("BleedBox", boxes.bleed), ("TrimBox", boxes.trim)] {
+        for (name, corners) in [("MediaBox", boxes.media), ("BleedBox", boxes.bleed), ("TrimBox", boxes.trim)]
+        {
             #[expect(clippy::cast_possible_truncation, reason = "PDF has numbers of single precision")]
             let numbers = corners.iter().map(|corner| Object::Real((corner / POINT) as f32)).collect();
             page.set(name, Object::Array(numbers));

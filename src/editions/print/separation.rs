@@ -43,7 +43,8 @@ pub(super) fn separate_images(document: &mut Document) -> Option<()> {
 }
 
 fn is_coloured_image(stream: &Stream) -> bool {
-    let is = |key: &[u8], name: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|own| own == name);
+    let is =
+        |key: &[u8], name: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|own| own == name);
     is(b"Subtype", b"Image") && !is(b"ColorSpace", b"DeviceGray") && !is(b"ColorSpace", b"DeviceCMYK")
 }
 

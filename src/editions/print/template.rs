@@ -64,7 +64,12 @@ pub(super) fn make(setting: &Setting<'_>, measures: &Measures) -> Option<Vec<u8>
         ] {
             dimension(drawing, from, to, above);
             let words = format!("{name} {}", length(to - from));
-            drawing.centred(&words, (f64::midpoint(from, to), above + if to - from < 40.0 { 6.0 } else { 2.0 }), SIZE, BLACK);
+            drawing.centred(
+                &words,
+                (f64::midpoint(from, to), above + if to - from < 40.0 { 6.0 } else { 2.0 }),
+                SIZE,
+                BLACK,
+            );
         }
         let below = y - bleed - 8.0;
         dimension(drawing, x, right, below);
@@ -98,7 +103,9 @@ pub(super) fn make(setting: &Setting<'_>, measures: &Measures) -> Option<Vec<u8>
 /// Where back, front and, if it is wide enough, spine are safe.
 fn safe(measures: &Measures, (x, y): (f64, f64)) -> Vec<Area> {
     let Measures { width, height, spine, .. } = *measures;
-    let inside = |from: f64, width: f64, margin: f64| [from + margin, y + SAFE, width - 2.0 * margin, height - 2.0 * SAFE];
+    let inside = |from: f64, width: f64, margin: f64| {
+        [from + margin, y + SAFE, width - 2.0 * margin, height - 2.0 * SAFE]
+    };
     let mut areas = vec![inside(x, width, SAFE), inside(x + width + spine, width, SAFE)];
     // Folds wander by a millimetre or so.
     if spine > 4.0 {

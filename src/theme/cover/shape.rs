@@ -128,15 +128,6 @@ impl Shape {
         ];
         Shape { tone, start: (x, foot), steps }
     }
-
-    /// Half a disc on its straight side.
-    pub(super) fn dome(tone: Tone, centre: Point, radius: f64) -> Shape {
-        let steps = vec![
-            arc(centre, radius, -1.0, -1.0, Turn::ToUpright),
-            arc(centre, radius, 1.0, -1.0, Turn::FromUpright),
-        ];
-        Shape { tone, start: (centre.0 - radius, centre.1), steps }
-    }
 }
 
 /// Which way a quarter of a circle is gone along.
@@ -174,7 +165,9 @@ mod tests {
             let leaf = Shape::leaf(Tone::Pale, (0.0, 0.0), 1.0, corner);
             assert!(matches!(leaf.steps.last(), Some(Step::Curve(_, _, end)) if *end == leaf.start));
             let quarter = Shape::quarter(Tone::Pale, (0.0, 0.0), 1.0, corner);
-            assert!(matches!(quarter.steps.first(), Some(Step::Curve(_, _, (x, _))) if *x == 0.0 || *x == 1.0));
+            assert!(
+                matches!(quarter.steps.first(), Some(Step::Curve(_, _, (x, _))) if *x == 0.0 || *x == 1.0)
+            );
         }
     }
 }

@@ -26,7 +26,7 @@ use crate::model::identifier::LanguageTag;
 #[derive(Debug)]
 pub(in crate::editions) struct Markup {
     pub(in crate::editions) source: String,
-    pub(in crate::editions) spans: SpanMap,
+    pub(in crate::editions::pdf) spans: SpanMap,
 }
 
 /// Writes the whole report.

@@ -18,7 +18,10 @@ pub(super) fn discs(chance: &mut Chance) -> Vec<Shape> {
     let place = |(x, up): (f64, f64)| (if rising { x } else { 6.0 - x }, FOOT - up);
     let tones = chance.one_of(
         [Tone::Middle, Tone::Shade, Tone::Middle, Tone::Shade],
-        &[[Tone::Shade, Tone::Middle, Tone::Pale, Tone::Middle], [Tone::Middle, Tone::Pale, Tone::Shade, Tone::Shade]],
+        &[
+            [Tone::Shade, Tone::Middle, Tone::Pale, Tone::Middle],
+            [Tone::Middle, Tone::Pale, Tone::Shade, Tone::Shade],
+        ],
     );
     let mut shapes: Vec<Shape> =
         places.iter().zip(tones).map(|(at, tone)| Shape::disc(tone, place(*at), 2.0)).collect();

@@ -22,7 +22,13 @@ pub(super) fn dots(chance: &mut Chance) -> Vec<Shape> {
             let radius = pitch * 0.5 * (1.05 - away);
             if radius > pitch * 0.06 {
                 let marked = row % 3 == signal && away < 0.28;
-                let tone = if marked { Tone::Signal } else if away < 0.5 { near } else { far };
+                let tone = if marked {
+                    Tone::Signal
+                } else if away < 0.5 {
+                    near
+                } else {
+                    far
+                };
                 shapes.push(Shape::disc(tone, (x, y), radius.min(pitch * 0.46)));
             }
             x += pitch;

@@ -18,19 +18,12 @@ pub(super) fn hills(chance: &mut Chance) -> Vec<Shape> {
         let level = FOOT - 3.5 + 0.8 * f64::from(u32::try_from(number).unwrap_or(0));
         let swing = chance.between(0.45, 0.85) * if chance.happens(1, 2) { 1.0 } else { -1.0 };
         let first = chance.between(0.35, 0.65) * width;
-        let (start, middle, end) = ((0.0, level + swing), (first, level - swing * 0.6), (width, level + swing * 0.5));
+        let (start, middle, end) =
+            ((0.0, level + swing), (first, level - swing * 0.6), (width, level + swing * 0.5));
         let lead = |from: f64, to: f64| (to - from) * 0.45;
         let steps = vec![
-            Step::Curve(
-                (lead(0.0, first), start.1),
-                (first - lead(0.0, first), middle.1),
-                middle,
-            ),
-            Step::Curve(
-                (first + lead(first, width), middle.1),
-                (width - lead(first, width), end.1),
-                end,
-            ),
+            Step::Curve((lead(0.0, first), start.1), (first - lead(0.0, first), middle.1), middle),
+            Step::Curve((first + lead(first, width), middle.1), (width - lead(first, width), end.1), end),
             Step::Line((width, FOOT)),
             Step::Line((0.0, FOOT)),
         ];
