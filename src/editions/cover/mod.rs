@@ -3,15 +3,18 @@
 //! The art and the layout are those of the PDF's first page: `cover.typ` draws both.
 
 pub(super) mod art;
+mod memory;
 pub(super) mod picture;
 
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
 use image::{ExtendedColorType, ImageEncoder};
+use rayon::prelude::*;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
 use self::art::Paint;
+use self::memory::Sitting;
 use self::picture::CoverPicture;
 use super::pdf::markup::cover::document;
 use super::pdf::world::ReportWorld;
@@ -66,14 +69,19 @@ impl CoverFormat {
     }
 }
 
-/// Draws `<slug>/covers/`: `retail.jpg`, `thumbnail.jpg` and `social.jpg`.
+/// Draws `<slug>/covers/`: `thumbnail.jpg`, `social.jpg`, and `retail.jpg` for what is sold or given away in shops,
+/// which has an ISBN for the e-book or an offer.
 ///
 /// # Errors
 /// Diagnostics about an image that cannot be shown.
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let slug = &setting.report.metadata.slug;
-    [CoverFormat::Retail, CoverFormat::Thumbnail, CoverFormat::Social]
-        .into_iter()
+    let metadata = &setting.report.metadata;
+    let slug = &metadata.slug;
+    let in_shops = metadata.isbn.epub.is_some() || !metadata.offers.is_empty();
+    let mut formats = vec![CoverFormat::Thumbnail, CoverFormat::Social];
+    formats.extend(in_shops.then_some(CoverFormat::Retail));
+    formats
+        .into_par_iter()
         .map(|format| {
             let bytes = picture(setting, format)?;
             Ok(Artefact::new(format!("{slug}/{}", format.path()), "image/jpeg", bytes))
@@ -91,10 +99,16 @@ pub fn picture(setting: &Setting<'_>, format: CoverFormat) -> Result<Vec<u8>, Ve
     let (function, (width, height)) =
         if format.is_card() { ("card-page", CARD) } else { ("cover-page", UPRIGHT) };
     let markup = document(setting, |writer| writer.call(function, &art, &format!("{width}pt, {height}pt")));
+    let sitting = Sitting::new(format, &markup.source, setting.theme, own.as_ref());
+    if let Some(bytes) = memory::recall(&sitting) {
+        return Ok(bytes);
+    }
     let compiled = compile(setting, markup.source, own.as_ref())?;
     let (across, down) = format.size();
-    jpeg(&compiled, f64::from(across) / width, (across, down))
-        .ok_or_else(|| defect(setting, "it comes out in another size"))
+    let bytes = jpeg(&compiled, f64::from(across) / width, (across, down))
+        .ok_or_else(|| defect(setting, "it comes out in another size"))?;
+    memory::keep(sitting, &bytes);
+    Ok(bytes)
 }
 
 /// A document of covers, set.

@@ -186,6 +186,11 @@ fn pictures_have_their_sizes_and_are_the_same_each_time() {
     let setting = crate::setting(&checked.publications[12], &checked, None);
     for format in [CoverFormat::Retail, CoverFormat::Book, CoverFormat::Thumbnail, CoverFormat::Social] {
         let one = picture(&setting, format).expect("a picture");
+        // Drawn anew, not recalled.
+        let (across, down) = format.size();
+        let page = set(&setting, format, "style: \"ground\"");
+        let scale = f64::from(across) / page.pages()[0].frame.width().to_pt();
+        assert!(one == jpeg(&page, scale, (across, down)).expect("a picture"));
         assert!(one == picture(&setting, format).expect("a picture"));
         assert!(one.len() < 3_000_000, "{format:?} has {} bytes", one.len());
         let image = image::load_from_memory_with_format(&one, image::ImageFormat::Jpeg).expect("a JPEG");
