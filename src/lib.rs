@@ -292,19 +292,36 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let (rounds, covers) =
+        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
+    match (rounds, covers) {
+        (Ok(mut artefacts), Ok(covers)) => {
+            artefacts.extend(covers);
+            Ok(artefacts)
+        }
+        (rounds, covers) => {
+            Err(rounds.err().into_iter().chain(covers.err()).flatten().collect())
+        }
+    }
+}
+
+/// Makes editions in parallel, round by round: each may look at what the rounds before made.
+fn in_rounds(
+    editions: &[EditionKind],
+    make: &(dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync),
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
     for round in EditionKind::ROUNDS {
-        let kinds = job.editions.par_iter().filter(|kind| kind.round() == round);
-        let made: Vec<_> = kinds
-            .map(|kind| {
-                let edition = kind.as_str();
-                progress(Step::Started { slug, edition });
-                let made = editions::make(*kind, &setting, &artefacts);
-                progress(Step::Finished { slug, edition });
-                made
-            })
-            .collect();
+        let kinds = editions.par_iter().filter(|kind| kind.round() == round);
+        let made: Vec<_> = kinds.map(|kind| make(*kind, &artefacts)).collect();
         for edition in made {
             match edition {
                 Ok(files) => artefacts.extend(files),

@@ -85,6 +85,10 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
 
 /// A file to download: its name, and its size and pages in words.
 fn download(edition: &Artefact, setting: &Setting<'_>, folder: &str) -> Option<Value> {
+    // What printers and shops need is no form to read it in.
+    if edition.path.strip_prefix(folder)?.contains('/') {
+        return None;
+    }
     let name = match edition.media_type {
         "application/epub+zip" => "EPUB",
         "application/pdf" => "PDF",

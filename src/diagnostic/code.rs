@@ -91,6 +91,7 @@ codes! {
     SourceUnreadable = "source-unreadable", Deny, fixed;
     UndefinedFootnote = "undefined-footnote", Deny;
     UndefinedReference = "undefined-reference", Deny;
+    UnfitCover = "unfit-cover", Warn;
     UnknownAlert = "unknown-alert", Warn;
     UnknownComment = "unknown-comment", Deny;
     UnknownDirective = "unknown-directive", Warn;

@@ -79,6 +79,17 @@ pub struct Labels {
     pub permalink: String,
     /// Names the scrolling region around a table without caption.
     pub wide_table: String,
+    /// On the template for covers: what is cut off,
+    pub bleed: String,
+    /// and what is left.
+    pub trim: String,
+    pub fold: String,
+    pub safe_area: String,
+    pub barcode: String,
+    pub measurements: String,
+    pub back_cover: String,
+    pub spine: String,
+    pub front_cover: String,
 }
 
 /// Marks around quotations, outer and inner.

@@ -3,9 +3,11 @@
 //! Stands beside the editions: tokens from `assets/themes/<name>/theme.toml` become custom properties for
 //! the style sheets and variables for the Typst template, so that no edition has colours of its own.
 
+pub mod cover;
 mod coverage;
 mod css;
 pub mod fonts;
+pub mod press;
 pub mod tokens;
 mod typst;
 
@@ -28,6 +30,8 @@ pub struct Theme {
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
+    /// What draws covers, likewise.
+    pub cover_template: String,
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
@@ -40,6 +44,7 @@ struct Folder {
     book: &'static str,
     site: &'static str,
     pdf: &'static str,
+    cover: &'static str,
     pages: &'static [(&'static str, &'static str)],
 }
 
@@ -49,6 +54,7 @@ const DEFAULT: Folder = Folder {
     book: include_str!("../../assets/themes/default/book.css"),
     site: include_str!("../../assets/themes/default/site.css"),
     pdf: include_str!("../../assets/themes/default/pdf.typ"),
+    cover: include_str!("../../assets/themes/default/cover.typ"),
     pages: &[
         ("landing.html", include_str!("../../assets/themes/default/pages/landing.html")),
         ("frame.html", include_str!("../../assets/themes/default/pages/frame.html")),
@@ -65,13 +71,15 @@ impl Theme {
         let folder = (name == "default").then_some(DEFAULT)?;
         let tokens: Tokens = toml::from_str(folder.tokens).ok()?;
         let fonts = Fonts::new(&tokens.faces, extra_fonts);
+        let variables = typst::variables(&tokens, &fonts);
         let web_tokens = css::web_tokens(&tokens, &fonts);
         Some(Theme {
             name: name.to_owned(),
             web_css: format!("{web_tokens}{}", folder.web),
             book_css: css::book(folder.book, &tokens, &fonts),
             site_css: format!("{web_tokens}{}", folder.site),
-            pdf_template: format!("{}{}", typst::variables(&tokens, &fonts), folder.pdf),
+            pdf_template: format!("{variables}{}", folder.pdf),
+            cover_template: format!("{variables}{}", folder.cover),
             pages: folder.pages.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
             tokens,
             fonts,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::cover::CoverTokens;
+use super::press::Inks;
 use crate::model::code::TokenKind;
 
 /// What `theme.toml` holds.
@@ -14,6 +16,11 @@ pub struct Tokens {
     pub page: Page,
     pub light: Palette,
     pub dark: Palette,
+    #[serde(default)]
+    pub cover: CoverTokens,
+    /// How colours are printed, where the theme says so.
+    #[serde(default)]
+    pub inks: Inks,
 }
 
 /// Families, as the font files name them.
