@@ -71,17 +71,14 @@ impl Shelf<'_> {
         let (range, span) = self.front_matter(&opening, &read)?;
         let slug = self.slug(stem(name), span)?;
         let manifest = Manifest { file: read.file, text: &read.text, range };
-        let (mut facts, language) = manifest::profile::<P>(&manifest, slug.clone(), self.publisher, self.sink);
+        let (mut facts, language) =
+            manifest::profile::<P>(&manifest, slug.clone(), self.publisher, self.sink);
         let text = self.text(folder, &read, stem(name), body, span, &slug, &language, &mut facts);
         Some(Written { facts, text })
     }
 
     /// Where the facts stand; what is there in their place is reported.
-    fn front_matter(
-        &mut self,
-        opening: &Opening,
-        read: &TextFile,
-    ) -> Option<(std::ops::Range<usize>, Span)> {
+    fn front_matter(&mut self, opening: &Opening, read: &TextFile) -> Option<(std::ops::Range<usize>, Span)> {
         let diagnostic = match opening {
             Opening::Toml { toml, fence, .. } if (toml.len() as u64) <= MANIFEST_LIMIT => {
                 return Some((toml.clone(), Span::new(read.file, fence.clone())));

@@ -159,7 +159,10 @@ impl Reader {
     /// Makes a paragraph of text that stands loose where blocks stand, as in a tight list.
     fn flush(&mut self, blocks: bool) {
         let Some(top) = self.stack.last_mut() else { return };
-        if blocks && matches!(top.kind, Kind::Blocks | Kind::Item | Kind::Quotation) && !top.phrases.is_empty() {
+        if blocks
+            && matches!(top.kind, Kind::Blocks | Kind::Item | Kind::Quotation)
+            && !top.phrases.is_empty()
+        {
             let phrases = std::mem::take(&mut top.phrases);
             top.blocks.push(Remark::Paragraph(phrases));
         }
@@ -222,7 +225,8 @@ mod tests {
 
     #[test]
     fn what_comments_may_hold_is_read() {
-        let (read, told) = remarks("Very *good*,\n[see](https://example.org/a).\n\n- one\n- two\n\n> it says\n");
+        let (read, told) =
+            remarks("Very *good*,\n[see](https://example.org/a).\n\n- one\n- two\n\n> it says\n");
         let text = |text: &str| Phrase::Text(text.to_owned());
         let expected = vec![
             paragraph(vec![

@@ -56,10 +56,7 @@ pub enum CommentState {
 pub enum Remark {
     Paragraph(Vec<Phrase>),
     Quotation(Vec<Remark>),
-    List {
-        ordered: bool,
-        items: Vec<Vec<Remark>>,
-    },
+    List { ordered: bool, items: Vec<Vec<Remark>> },
     Code(String),
 }
 
@@ -124,6 +121,9 @@ impl<'a> Thread<'a> {
     ) -> Thread<'a> {
         let own = answers.get(&comment.id).filter(|_| depth < DEEPEST);
         let replies = own.map_or(&[][..], Vec::as_slice);
-        Thread { comment, replies: replies.iter().map(|reply| Thread::of(reply, answers, depth + 1)).collect() }
+        Thread {
+            comment,
+            replies: replies.iter().map(|reply| Thread::of(reply, answers, depth + 1)).collect(),
+        }
     }
 }

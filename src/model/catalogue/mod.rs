@@ -5,6 +5,7 @@
 //! whole: every relation in both directions, each found once.
 
 pub mod comment;
+pub mod links;
 pub mod page;
 pub mod person;
 pub mod relations;
@@ -42,6 +43,23 @@ impl<T> Default for Collection<T> {
 }
 
 impl<T> Collection<T> {
+    /// The same with something else in place of every text, which stays.
+    pub fn each<'a, U>(&'a self, each: impl Fn(&'a T) -> U) -> Collection<U> {
+        fn all<'a, F: Clone, T, U>(
+            written: &'a [Written<F, T>],
+            each: &impl Fn(&'a T) -> U,
+        ) -> Vec<Written<F, U>> {
+            let one = |own: &'a Written<F, T>| Written { facts: own.facts.clone(), text: each(&own.text) };
+            written.iter().map(one).collect()
+        }
+        Collection {
+            people: all(&self.people, &each),
+            topics: all(&self.topics, &each),
+            series: all(&self.series, &each),
+            pages: all(&self.pages, &each),
+        }
+    }
+
     /// Makes something else of every text.
     pub fn map<U>(self, mut each: impl FnMut(T) -> U) -> Collection<U> {
         fn all<F, T, U>(written: Vec<Written<F, T>>, each: &mut impl FnMut(T) -> U) -> Vec<Written<F, U>> {

@@ -22,26 +22,58 @@ pub struct Quotable {
     title: String,
     language: LanguageTag,
     findings: Vec<Item>,
-    /// Of its folder, where the house has an address.
+    /// The address of its page, where the house has one.
     url: Option<String>,
+    /// The address of every place that its findings lead to, and of themselves.
+    places: BTreeMap<Id, String>,
 }
 
 impl Quotable {
-    pub fn of(report: &Report, house: Option<&str>) -> Quotable {
-        Quotable {
-            title: report.metadata.title.clone(),
-            language: report.metadata.language.clone(),
-            findings: report.items(ItemKind::Finding).cloned().collect(),
-            url: house.map(|house| format!("{house}/{}/", report.metadata.slug)),
+    /// `url` is the address of its page, `place` that of an id in its web edition.
+    pub fn of(report: &Report, url: Option<String>, place: &dyn Fn(&Id) -> String) -> Quotable {
+        let mut findings: Vec<Item> = report.items(ItemKind::Finding).cloned().collect();
+        let mut led_to = LedTo(Vec::new());
+        for finding in &mut findings {
+            led_to.0.push(finding.id.clone());
+            walk::inlines(&mut finding.headline, &mut led_to);
+            walk::blocks(&mut finding.body, &mut led_to);
         }
+        let places = match &url {
+            Some(_) => led_to.0.into_iter().map(|id| (id.clone(), place(&id))).collect(),
+            None => BTreeMap::new(),
+        };
+        let metadata = &report.metadata;
+        Quotable { title: metadata.title.clone(), language: metadata.language.clone(), findings, url, places }
     }
 
     fn link(&self, id: Option<&Id>) -> Option<String> {
-        let url = self.url.as_ref()?;
-        Some(match id {
-            Some(id) => format!("{url}read/index.html#{id}"),
-            None => url.clone(),
-        })
+        match id {
+            Some(id) => self.places.get(id).cloned(),
+            None => self.url.clone(),
+        }
+    }
+}
+
+/// Collects the ids that findings lead to.
+struct LedTo(Vec<Id>);
+
+impl Visitor for LedTo {
+    fn block(&mut self, block: &mut Block) {
+        match &block.kind {
+            BlockKind::Figure(figure) => self.0.extend(figure.caption.id.clone()),
+            BlockKind::Table(table) => {
+                self.0.extend(table.caption.as_ref().and_then(|caption| caption.id.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    fn inlines(&mut self, inlines: &mut Vec<Inline>) {
+        self.0.extend(inlines.iter().filter_map(|inline| match &inline.kind {
+            InlineKind::Reference(reference) => Some(reference.target.clone()),
+            InlineKind::Link { destination: Destination::Inside(id), .. } => Some(id.clone()),
+            _ => None,
+        }));
     }
 }
 
@@ -105,8 +137,12 @@ impl Quoter<'_> {
     fn panel(&mut self, quoted: &QuotedFindings, span: Span) -> Option<Panel> {
         let Some(other) = self.others.get(&quoted.of.slug) else {
             let names = &mut self.known.iter().map(Slug::as_str);
-            let unknown =
-                crate::model::catalogue::rules::unknown(Code::UnknownRelation, "publication", &quoted.of, names);
+            let unknown = crate::model::catalogue::rules::unknown(
+                Code::UnknownRelation,
+                "publication",
+                &quoted.of,
+                names,
+            );
             self.sink.report(unknown);
             return None;
         };
@@ -121,9 +157,8 @@ impl Quoter<'_> {
                 self.report_unknown(id, *place, quoted, other);
             }
         }
-        let wanted = |finding: &&Item| {
-            quoted.only.is_empty() || quoted.only.iter().any(|(id, _)| *id == finding.id)
-        };
+        let wanted =
+            |finding: &&Item| quoted.only.is_empty() || quoted.only.iter().any(|(id, _)| *id == finding.id);
         let findings: Vec<&Item> = other.findings.iter().filter(wanted).collect();
         let title = vec![Inline::new(InlineKind::Work(vec![Inline::text(&other.title, span)]), span)];
         let title = vec![linked(self.foreign(title, other, span), other.link(None), span)];
@@ -189,7 +224,8 @@ struct Elsewhere<'a> {
 
 impl Visitor for Elsewhere<'_> {
     fn block(&mut self, block: &mut Block) {
-        let captioned = |caption: &Caption| (caption.id.clone(), caption.label.clone(), caption.content.clone());
+        let captioned =
+            |caption: &Caption| (caption.id.clone(), caption.label.clone(), caption.content.clone());
         let found = match &mut block.kind {
             BlockKind::Figure(figure) => Some(captioned(&figure.caption)),
             BlockKind::Table(table) => table.caption.as_ref().map(captioned),

@@ -34,3 +34,9 @@ pub fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) 
     missing_date::check(report, surroundings, sink);
     section_without_items::check(report, sink);
 }
+
+/// Runs the checks of a text that is no publication, such as a biography.
+pub fn check_text(text: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
+    character_without_font::check(text, surroundings, sink);
+    empty_section::check(text, sink);
+}

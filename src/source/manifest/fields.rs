@@ -316,7 +316,14 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
         self.reader.sink.report(diagnostic);
     }
 
-    pub(super) fn wrong_type(&mut self, key: &str, span: Span, value: &DeValue<'_>, wanted: &str, hint: &str) {
+    pub(super) fn wrong_type(
+        &mut self,
+        key: &str,
+        span: Span,
+        value: &DeValue<'_>,
+        wanted: &str,
+        hint: &str,
+    ) {
         let given = match value {
             DeValue::String(_) => "text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",

@@ -176,5 +176,6 @@ pub(super) fn email(text: &str) -> Result<String, Fault> {
     if good {
         return Ok(text.to_owned());
     }
-    Err(Fault::new(format!("`{text}` is no e-mail address")).hint("write an address such as `name@example.org`"))
+    Err(Fault::new(format!("`{text}` is no e-mail address"))
+        .hint("write an address such as `name@example.org`"))
 }

@@ -75,8 +75,9 @@ impl Project {
         let mut aside = Sink::new();
         let told = if selection.is_empty() { &mut *sink } else { &mut aside };
         let reports = house.as_ref().and_then(|house| house.inside(Path::new(REPORTS)).ok());
-        let collection =
-            reports.map(|reports| catalogue::collection(&reports, &publisher, sources, told)).unwrap_or_default();
+        let collection = reports
+            .map(|reports| catalogue::collection(&reports, &publisher, sources, told))
+            .unwrap_or_default();
         relations::hold_together(&mut entries, &collection, house.is_some(), told);
         let (mut asked, mut others) = (Vec::new(), Vec::new());
         for (at, entry) in entries.into_iter().enumerate() {

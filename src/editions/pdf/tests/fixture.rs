@@ -292,7 +292,7 @@ pub(super) fn metadata() -> Metadata {
         authors: ["Ann Example", "Bo Sample"]
             .map(|name| Contributor {
                 kind: ContributorKind::Person,
-        person: None,
+                person: None,
                 name: name.to_owned(),
                 role: ContributorRole::Author,
                 affiliation: None,

@@ -18,7 +18,7 @@ pub(super) fn check<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
         let edges: Vec<Vec<Mention>> = house.publications.iter().map(|own| relation(own)).collect();
         let places: BTreeMap<&Slug, usize> =
             house.publications.iter().enumerate().map(|(at, own)| (&own.slug, at)).collect();
-        for (at, mention) in cycles(&edges, &places) {
+        for (at, mention) in circles(&edges, &places) {
             let Some(own) = house.publications.get(at) else { continue };
             let message = if own.slug == mention.slug {
                 format!("`{}` {verb} itself", own.slug)
@@ -32,7 +32,7 @@ pub(super) fn check<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
 }
 
 /// Every mention that lies on a circle, by the place of what mentions.
-fn cycles(edges: &[Vec<Mention>], places: &BTreeMap<&Slug, usize>) -> Vec<(usize, Mention)> {
+pub fn circles(edges: &[Vec<Mention>], places: &BTreeMap<&Slug, usize>) -> Vec<(usize, Mention)> {
     let mut reached = Vec::new();
     for (at, mentions) in edges.iter().enumerate() {
         for mention in mentions {

@@ -24,8 +24,7 @@ struct Holder<'a> {
 fn numbers<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
     let mut holders: BTreeMap<String, Vec<Holder<'_>>> = BTreeMap::new();
     for (at, metadata) in house.publications.iter().enumerate() {
-        let holder =
-            || Holder { name: metadata.slug.as_str(), publication: Some(at), span: metadata.span };
+        let holder = || Holder { name: metadata.slug.as_str(), publication: Some(at), span: metadata.span };
         for isbn in isbns(&metadata.isbn) {
             holders.entry(format!("ISBN {isbn}")).or_default().push(holder());
         }
@@ -75,14 +74,12 @@ fn isbns(isbns: &Isbns) -> impl Iterator<Item = &Isbn> {
     [&isbns.epub, &isbns.pdf, &isbns.print].into_iter().flatten()
 }
 
-
 /// An old slug leads somewhere only where nothing has it now, and one publication alone claims it.
 fn old_slugs<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
     let mut holders: BTreeMap<&str, &str> = BTreeMap::new();
     holders.extend(house.publications.iter().map(|own| (own.slug.as_str(), own.slug.as_str())));
-    holders.extend(
-        house.collection.pages.iter().map(|own| (own.facts.slug.as_str(), own.facts.slug.as_str())),
-    );
+    holders
+        .extend(house.collection.pages.iter().map(|own| (own.facts.slug.as_str(), own.facts.slug.as_str())));
     for (at, metadata) in house.publications.iter().enumerate() {
         for old in &metadata.redirect_from {
             match holders.get(old.slug.as_str()) {

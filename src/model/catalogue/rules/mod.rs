@@ -42,4 +42,5 @@ fn of_catalogue(diagnostic: Diagnostic) -> Fault {
     Fault { publication: None, diagnostic }
 }
 
+pub use cycle::circles;
 pub use unknown::unknown;
