@@ -36,8 +36,8 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
 fn print(fields: &mut Fields<'_, '_, '_>) -> PrintSettings {
     let default = PrintSettings::default();
     PrintSettings {
-        caliper: fields.number("caliper", 0.03..=1.0).unwrap_or(default.caliper),
-        bleed: fields.number("bleed", 0.0..=20.0).unwrap_or(default.bleed),
+        caliper: fields.measure("caliper", 0.03..=1.0).unwrap_or(default.caliper),
+        bleed: fields.measure("bleed", 0.0..=20.0).unwrap_or(default.bleed),
     }
 }
 
