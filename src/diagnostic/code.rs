@@ -74,6 +74,7 @@ codes! {
     InvalidUtf8 = "invalid-utf8", Deny, fixed;
     InvalidValue = "invalid-value", Deny, fixed;
     MarkupAsText = "markup-as-text", Warn;
+    LowContrast = "low-contrast", Deny;
     MathsWithoutAlt = "maths-without-alt", Warn;
     MissingAlt = "missing-alt", Deny;
     MissingDate = "missing-date", Warn;

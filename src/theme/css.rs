@@ -1,14 +1,13 @@
-//! Writes a theme's tokens as CSS: custom properties and `@font-face` rules.
+//! Writes a theme's tokens as CSS: custom properties, and `@font-face` rules for the faces of an edition.
 
 use std::fmt::Write as _;
 
-use super::fonts::{Face, Fonts, Purpose};
+use super::fonts::Face;
 use super::tokens::{CODE_KINDS, Palette, Tokens};
 
-/// What stands before the web edition's style sheet: faces, then every token, light and dark.
-pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
-    let mut css = font_faces(fonts);
-    css.push_str(":root {\n  color-scheme: light dark;\n");
+/// What stands before the web edition's style sheet: every token, light and dark.
+pub(super) fn web_tokens(tokens: &Tokens) -> String {
+    let mut css = String::from(":root {\n  color-scheme: light dark;\n");
     shapes(&mut css, tokens);
     colours(&mut css, &tokens.light, "  ");
     css.push_str("}\n@media (prefers-color-scheme: dark) {\n  :root {\n");
@@ -17,24 +16,22 @@ pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
     css
 }
 
-/// The e-book's style sheet: faces, then the rules. There are no custom properties in it: readers of ten years
+/// The e-book's rules with the names of faces put in. There are no custom properties in it: readers of ten years
 /// ago know none, and would drop the whole declaration.
-pub(super) fn book(rules: &str, tokens: &Tokens, fonts: &Fonts) -> String {
-    let mut css = font_faces(fonts);
-    css.push_str(
-        &face_stacks(tokens)
-            .iter()
-            .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack)),
-    );
+pub(super) fn book(rules: &str, tokens: &Tokens) -> String {
+    let css = face_stacks(tokens)
+        .iter()
+        .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack));
     css
 }
 
 /// Families and what stands in for them, by the name of the custom property.
-fn face_stacks(tokens: &Tokens) -> [(&'static str, String); 3] {
+fn face_stacks(tokens: &Tokens) -> [(&'static str, String); 4] {
     let faces = &tokens.faces;
     [
         ("text-face", format!("\"{}\", Georgia, serif", faces.text)),
         ("heading-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.heading)),
+        ("label-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.label)),
         ("mono-face", format!("\"{}\", Consolas, monospace", faces.mono)),
     ]
 }
@@ -51,19 +48,18 @@ fn colours(css: &mut String, palette: &Palette, indent: &str) {
     for (name, colour) in palette.named() {
         let _ = writeln!(css, "{indent}--{name}: {colour};");
     }
+    for (number, colour) in (1..).zip(&palette.chart) {
+        let _ = writeln!(css, "{indent}--chart-{number}: {colour};");
+    }
     for kind in CODE_KINDS {
         let _ = writeln!(css, "{indent}--tok-{}: {};", kind.as_str(), palette.code(kind));
     }
 }
 
-/// A rule for each face that is not only a fallback.
-fn font_faces(fonts: &Fonts) -> String {
-    fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback).map(font_face).collect()
-}
-
-fn font_face(face: &Face) -> String {
+/// The rule by which a style sheet finds a face.
+pub(super) fn font_face(face: &Face) -> String {
     let style = if face.italic { "italic" } else { "normal" };
-    let format = if face.file_name.to_ascii_lowercase().ends_with(".otf") { "opentype" } else { "truetype" };
+    let format = if face.is_opentype() { "opentype" } else { "truetype" };
     format!(
         "@font-face {{\n  font-family: \"{}\";\n  font-style: {style};\n  font-weight: {};\n  \
          font-display: swap;\n  src: url(\"fonts/{}\") format(\"{format}\");\n}}\n",

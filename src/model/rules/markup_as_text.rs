@@ -153,7 +153,8 @@ fn table(text: &str) -> Option<Leftover> {
 
 /// What makes contents and pages in other tools.
 fn command(text: &str) -> Option<Leftover> {
-    const COMMANDS: [&str; 6] = ["[TOC]", "[[TOC]]", "[[_TOC_]]", "\\newpage", "\\pagebreak", "\\tableofcontents"];
+    const COMMANDS: [&str; 6] =
+        ["[TOC]", "[[TOC]]", "[[_TOC_]]", "\\newpage", "\\pagebreak", "\\tableofcontents"];
     COMMANDS.contains(&text.trim()).then_some(Leftover {
         start: 0,
         end: text.len(),

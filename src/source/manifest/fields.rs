@@ -140,7 +140,7 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     }
 
     /// A number between two, both included.
-    pub(super) fn measure(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
+    pub(super) fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
         let (span, value) = self.take(key)?;
         let example = format!("write a number such as `{}`, without quotes", range.start());
         let number = match value {

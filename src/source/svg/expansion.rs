@@ -53,7 +53,11 @@ impl Expansion {
             None => Ok(()),
             Some(_) => {
                 let message = format!("gives two of its parts the id `{id}`");
-                Err(PictureFault::new(Code::ImageUnreadable, message, "export it again, or rename one of them"))
+                Err(PictureFault::new(
+                    Code::ImageUnreadable,
+                    message,
+                    "export it again, or rename one of them",
+                ))
             }
         }
     }
