@@ -4,6 +4,7 @@
 //! `editions` and `records` read it. Nothing here touches disk, clock or environment.
 
 pub mod block;
+pub mod catalogue;
 pub mod claim;
 pub mod code;
 pub mod draft;
@@ -12,6 +13,7 @@ pub mod identifier;
 pub mod inline;
 pub mod literal;
 pub mod maths;
+pub mod mention;
 pub mod metadata;
 pub mod picture;
 pub mod publisher;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::cover::TitleFace;
 use super::fonts::{Fonts, Purpose};
 use super::tokens::{CODE_KINDS, Tokens};
 use crate::model::literal::push_literal;
@@ -44,6 +45,11 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
         let list: Vec<String> = families.iter().map(|family| quoted(family)).collect();
         let _ = writeln!(typst, "#let {name} = ({},)", list.join(", "));
     }
+    let title_face = match tokens.cover.title_face {
+        TitleFace::Heading => "heading-face",
+        TitleFace::Text => "text-face",
+    };
+    let _ = writeln!(typst, "#let cover-title-face = {title_face}");
 
     let scale = &tokens.scale;
     for (name, points) in [

@@ -71,6 +71,7 @@ impl Writer<'_> {
             BlockKind::Image(image) => self.image(image, span),
             BlockKind::Table(table) => self.nested(|writer, _| writer.table(table, span)),
             BlockKind::Item(item) => self.item(item),
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => self.out.push_str("#divider()"),
             BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
         }

@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
 mod items;
@@ -16,7 +17,7 @@ mod words;
 use std::fmt::Write as _;
 
 use super::span_map::SpanMap;
-use super::world::TEMPLATE;
+use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
 use crate::model::identifier::LanguageTag;
@@ -24,42 +25,37 @@ use crate::model::literal::push_literal;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
-pub(super) struct Markup {
-    pub(super) source: String,
-    pub(super) spans: SpanMap,
+pub(in crate::editions) struct Markup {
+    pub(in crate::editions) source: String,
+    pub(in crate::editions::pdf) spans: SpanMap,
+    /// Where in the source the text proper begins.
+    pub(in crate::editions::pdf) text: usize,
     /// Tables that were left out, since pages of them would take more memory than anybody has to spare.
-    pub(super) oversized: Vec<Oversized>,
+    pub(in crate::editions::pdf) oversized: Vec<Oversized>,
 }
 
 /// A table, and how many cells the report's tables have up to its end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Oversized {
-    pub(super) place: Span,
-    pub(super) cells: usize,
+pub(in crate::editions::pdf) struct Oversized {
+    pub(in crate::editions::pdf) place: Span,
+    pub(in crate::editions::pdf) cells: usize,
 }
 
 /// So many cells may a report's tables have together: Typst holds on to some thirty kilobytes for each.
 pub(super) const MOST_CELLS: usize = 25_000;
 
 /// Writes the whole report.
-pub(super) fn write(setting: &Setting<'_>) -> Markup {
-    let mut writer = Writer {
-        setting,
-        out: String::new(),
-        spans: SpanMap::default(),
-        notes: vec![false; setting.report.notes.len()],
-        depth: 0,
-        in_heading: false,
-        cells: 0,
-        oversized: Vec::new(),
-    };
-    let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
+/// `cover_picture` is the path of the publisher's image for the cover.
+pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Markup {
+    let mut writer = Writer { cover_picture, ..Writer::new(setting) };
+    let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *\n#import \"{COVER}\": cover-page");
     writer.document();
     writer.front_matter();
+    let text = writer.out.len();
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans, oversized: writer.oversized }
+    Markup { source: writer.out, spans: writer.spans, text, oversized: writer.oversized }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -85,6 +81,24 @@ struct Writer<'a> {
     /// How many cells the tables had so far.
     cells: usize,
     oversized: Vec<Oversized>,
+    /// The path of the publisher's image for the cover.
+    cover_picture: Option<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(setting: &'a Setting<'a>) -> Self {
+        Self {
+            setting,
+            out: String::new(),
+            spans: SpanMap::default(),
+            notes: vec![false; setting.report.notes.len()],
+            depth: 0,
+            in_heading: false,
+            cells: 0,
+            oversized: Vec::new(),
+            cover_picture: None,
+        }
+    }
 }
 
 impl Writer<'_> {
