@@ -34,7 +34,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pages/frame.html",
         "pages/home.html",
     ],
-    bundled!["gazette": "theme.toml",],
+    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css",],
 ];
 
 /// The names of the themes that come with imprint.
