@@ -57,8 +57,6 @@ pub struct Scale {
 pub struct Measure {
     /// A CSS length.
     pub web: String,
-    /// Whether the PDF's lines all reach the margin; ragged ones keep the space between words even.
-    pub justified: bool,
 }
 
 /// The PDF's page, in millimetres.

@@ -44,7 +44,6 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
         let _ = writeln!(typst, "#let {name} = ({},)", list.join(", "));
     }
 
-    let _ = writeln!(typst, "#let justified = {}", tokens.measure.justified);
     let scale = &tokens.scale;
     for (name, points) in [
         ("size-text", scale.text),

@@ -101,7 +101,6 @@ fn measure(fields: &mut Fields<'_, '_, '_>, measure: &mut Measure) {
         }
     });
     measure.web = web.unwrap_or(std::mem::take(&mut measure.web));
-    measure.justified = fields.flag("justified").unwrap_or(measure.justified);
 }
 
 /// Millimetres.

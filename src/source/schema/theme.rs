@@ -73,8 +73,6 @@ struct Scale {
 struct Measure {
     /// How wide text is on the web: `66ch`.
     web: Option<String>,
-    /// Whether the PDF's lines all reach the margin.
-    justified: Option<bool>,
 }
 
 /// The PDF's page, in millimetres
