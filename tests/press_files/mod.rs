@@ -112,7 +112,7 @@ impl PressFile {
 
     /// The page's operators, then those of every form.
     pub fn contents(&self) -> Vec<Content> {
-        let bytes = self.document.get_page_content(self.page).expect("content");
+        let bytes = self.document.get_page_content(self.page);
         let mut contents = vec![Content::decode(&bytes).expect("operators")];
         for object in self.document.objects.values() {
             let Ok(stream) = object.as_stream() else { continue };
