@@ -22,4 +22,5 @@ pub mod schema;
 pub mod selection;
 mod svg;
 mod text_file;
+mod theme;
 mod yaml;

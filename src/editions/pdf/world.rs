@@ -6,10 +6,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts::{FontSet, font_set};
 use crate::editions::cover::picture::CoverPicture;
@@ -71,7 +71,8 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 
 /// One report's world.
 #[derive(Debug)]
-pub(in crate::editions) struct ReportWorld {
+pub(in crate::editions) struct ReportWorld<'a> {
+    theme: &'a Theme,
     main: FileId,
     sources: BTreeMap<FileIdKey, Source>,
     pictures: BTreeMap<FileIdKey, Bytes>,
@@ -81,15 +82,15 @@ pub(in crate::editions) struct ReportWorld {
 /// [`FileId`] has no order of its own.
 type FileIdKey = std::num::NonZeroU16;
 
-impl ReportWorld {
+impl<'a> ReportWorld<'a> {
     /// `None` only where a path is no path, which the paths made here never are.
     pub(super) fn new(
         slug: &str,
         markup: String,
-        theme: &Theme,
+        theme: &'a Theme,
         pictures: &[Picture],
         cover: Option<&CoverPicture>,
-    ) -> Option<ReportWorld> {
+    ) -> Option<ReportWorld<'a>> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
         let cover_template = file_id(COVER)?;
@@ -110,6 +111,7 @@ impl ReportWorld {
             pictures.insert(file_id(&cover.path)?.into_raw(), Bytes::new(Arc::clone(&cover.bytes)));
         }
         Some(ReportWorld {
+            theme,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -120,9 +122,9 @@ impl ReportWorld {
     /// A world of covers alone.
     pub(in crate::editions) fn of_cover(
         markup: String,
-        theme: &Theme,
+        theme: &'a Theme,
         picture: Option<&CoverPicture>,
-    ) -> Option<ReportWorld> {
+    ) -> Option<ReportWorld<'a>> {
         let main = file_id("/covers.typ")?;
         let template = file_id(COVER)?;
         let sources = [
@@ -134,11 +136,20 @@ impl ReportWorld {
             pictures.insert(file_id(&picture.path)?.into_raw(), Bytes::new(Arc::clone(&picture.bytes)));
         }
         Some(ReportWorld {
+            theme,
             main,
             sources: sources.into_iter().collect(),
             pictures,
             fonts: font_set(&theme.fonts),
         })
+    }
+
+    /// The place in a publisher's own file that a place in the template comes from.
+    pub(super) fn place_in_template(&self, at: DiagSpan) -> Option<crate::diagnostic::Span> {
+        if at.id() != file_id(TEMPLATE) {
+            return None;
+        }
+        self.theme.place_in_template(self.range(at)?)
     }
 
     /// The generated text.
@@ -156,7 +167,7 @@ fn missing(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-impl World for ReportWorld {
+impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
