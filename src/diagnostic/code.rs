@@ -45,10 +45,14 @@ codes! {
     BidirectionalControl = "bidirectional-control", Warn;
     BrokenReference = "broken-reference", Deny;
     CharacterWithoutFont = "character-without-font", Deny;
+    CommentMarkup = "comment-markup", Warn;
     ControlCharacter = "control-character", Warn;
+    DuplicateComment = "duplicate-comment", Deny;
     DuplicateId = "duplicate-id", Deny;
+    DuplicateIdentifier = "duplicate-identifier", Deny, fixed;
     DuplicateSlug = "duplicate-slug", Deny, fixed;
     EmptySection = "empty-section", Warn;
+    EmptySeries = "empty-series", Warn;
     FindingWithoutEvidence = "finding-without-evidence", Warn;
     HeadingLevelSkipped = "heading-level-skipped", Warn;
     ImageTooLarge = "image-too-large", Deny;
@@ -69,6 +73,7 @@ codes! {
     InvalidUrl = "invalid-url", Deny, fixed;
     InvalidUtf8 = "invalid-utf8", Deny, fixed;
     InvalidValue = "invalid-value", Deny, fixed;
+    MarkupAsText = "markup-as-text", Warn;
     LowContrast = "low-contrast", Deny;
     MathsWithoutAlt = "maths-without-alt", Warn;
     MissingAlt = "missing-alt", Deny;
@@ -80,6 +85,7 @@ codes! {
     PathOutside = "path-outside", Deny, fixed;
     PdfDefect = "pdf-defect", Deny, fixed;
     RawHtml = "raw-html", Warn;
+    RelationCycle = "relation-cycle", Deny;
     RoleNearMiss = "role-near-miss", Warn;
     SectionWithoutItems = "section-without-items", Warn;
     SourceTooLarge = "source-too-large", Deny, fixed;
@@ -88,8 +94,12 @@ codes! {
     UndefinedReference = "undefined-reference", Deny;
     UnfitCover = "unfit-cover", Warn;
     UnknownAlert = "unknown-alert", Warn;
+    UnknownComment = "unknown-comment", Deny;
     UnknownDirective = "unknown-directive", Warn;
+    UnknownFinding = "unknown-finding", Deny;
     UnknownKey = "unknown-key", Deny, fixed;
+    UnknownPerson = "unknown-person", Deny;
+    UnknownRelation = "unknown-relation", Deny;
     UnsafeImage = "unsafe-image", Deny, fixed;
     UnsafeLink = "unsafe-link", Deny;
     UnusedFootnote = "unused-footnote", Warn;

@@ -5,6 +5,7 @@ pub mod cover;
 pub mod epub;
 pub mod html;
 pub mod markup;
+pub mod page_map;
 pub mod pdf;
 pub mod print;
 
@@ -17,6 +18,7 @@ use crate::model::report::Report;
 use crate::theme::Theme;
 
 pub use artefact::Artefact;
+pub use page_map::PageMap;
 
 /// Everything an edition is made from.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +99,18 @@ impl EditionKind {
     pub const ALL: [EditionKind; 4] =
         [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Print];
 
+    /// The rounds in which a publication's editions are made.
+    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=1;
+
+    /// In which round it is made. It may look at what the rounds before made, never at its own.
+    pub fn round(self) -> u8 {
+        match self {
+            EditionKind::Html | EditionKind::Pdf => 0,
+            // After the PDF: one lists its pages, the other makes the spine as thick as they are.
+            EditionKind::Epub | EditionKind::Print => 1,
+        }
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             EditionKind::Html => "html",
@@ -107,7 +121,8 @@ impl EditionKind {
     }
 }
 
-/// Makes one edition. Of what else was `made` for the publication, print needs the number of the PDF's pages.
+/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages, and print needs
+/// their number.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
@@ -118,7 +133,7 @@ pub fn make(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
         EditionKind::Html => html::make(setting),
-        EditionKind::Epub => epub::make(setting),
+        EditionKind::Epub => epub::make(setting, made.iter().find_map(|file| file.page_map.as_ref())),
         EditionKind::Pdf => pdf::make(setting),
         EditionKind::Print => print::make(setting, made),
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::cover::TitleFace;
 use super::fonts::{Fonts, Purpose};
 use super::tokens::{CODE_KINDS, Tokens};
+use crate::model::literal::push_literal;
 
 /// The variables that the template uses: colours, faces with their fallbacks, sizes, page.
 pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
@@ -77,7 +78,8 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
     typst
 }
 
-/// A Typst string literal; quotation marks and backslashes are all that needs escaping.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut literal = String::new();
+    push_literal(&mut literal, text);
+    literal
 }

@@ -1,3 +1,4 @@
+#![allow(unreachable_pub, reason = "shared by tests")]
 //! Reads press files with lopdf alone: boxes, colours, fonts, layers, and the black marks on the page.
 
 pub mod marks;

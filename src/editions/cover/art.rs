@@ -30,7 +30,7 @@ pub(in crate::editions) fn of(setting: &Setting<'_>) -> Art {
     let metadata = &setting.report.metadata;
     let identity = Identity {
         slug: metadata.slug.as_str(),
-        series: metadata.series.as_ref().map(|series| series.as_str()),
+        series: metadata.series.as_ref().map(|series| series.slug.as_str()),
         house: setting.publisher.name.as_deref().or(setting.publisher_name()).unwrap_or_default(),
     };
     let tokens = &setting.theme.tokens;

@@ -144,6 +144,11 @@ impl<'a> ReportWorld<'a> {
         })
     }
 
+    /// The generated text, parsed.
+    pub(super) fn generated(&self) -> Option<&Source> {
+        self.sources.get(&self.main.into_raw())
+    }
+
     /// The place in a publisher's own file that a place in the template comes from.
     pub(super) fn place_in_template(&self, at: DiagSpan) -> Option<crate::diagnostic::Span> {
         if at.id() != file_id(TEMPLATE) {
@@ -154,7 +159,7 @@ impl<'a> ReportWorld<'a> {
 
     /// The generated text.
     pub(super) fn markup(&self) -> &str {
-        self.sources.get(&self.main.into_raw()).map_or("", Source::text)
+        self.generated().map_or("", Source::text)
     }
 }
 

@@ -21,12 +21,15 @@ use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
 use crate::model::identifier::LanguageTag;
+use crate::model::literal::push_literal;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
 pub(in crate::editions) struct Markup {
     pub(in crate::editions) source: String,
     pub(in crate::editions::pdf) spans: SpanMap,
+    /// Where in the source the text proper begins.
+    pub(in crate::editions::pdf) text: usize,
 }
 
 /// Writes the whole report.
@@ -36,10 +39,11 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *\n#import \"{COVER}\": cover-page");
     writer.document();
     writer.front_matter();
+    let text = writer.out.len();
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans }
+    Markup { source: writer.out, spans: writer.spans, text }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -81,24 +85,9 @@ impl<'a> Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A string literal; quotation marks, backslashes and line ends are all that needs escaping.
+    /// A string literal.
     fn string(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(c);
-                }
-                // A glyph must not be mapped to U+FEFF (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7); U+2060 does the same.
-                '\u{FEFF}' => self.out.push('\u{2060}'),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        push_literal(&mut self.out, text);
     }
 
     /// Text as content, with its place in the author's file where it has one.
