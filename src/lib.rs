@@ -224,6 +224,13 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         let slug = publication.report.metadata.slug.clone();
         match made {
             Ok(artefacts) if !publication.denied => {
+                let remarks = remarks(&artefacts, &checked.levels);
+                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
+                built.findings.extend(remarks);
+                if refused {
+                    built.denied.push(slug);
+                    continue;
+                }
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
@@ -254,6 +261,15 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
+}
+
+/// What the editions say of what they made; what is allowed is left out.
+fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
+    let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
+    remarks
+        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .filter(|remark| remark.level != Level::Allow)
+        .collect()
 }
 
 /// The pages around the publications. The home page lists every publication, so that a build of some leaves it alone.
@@ -291,24 +307,29 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
-    let made: Vec<_> = job
-        .editions
-        .par_iter()
-        .map(|kind| {
-            let edition = kind.as_str();
-            progress(Step::Started { slug, edition });
-            let made = editions::make(*kind, &setting);
-            progress(Step::Finished { slug, edition });
-            made
-        })
-        .collect();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let files = job.editions.par_iter().filter(|kind| **kind != EditionKind::Html);
+    let made: Vec<_> = files.map(|kind| make(*kind, &[])).collect();
     let mut artefacts = Vec::new();
     let mut faults = Vec::new();
-    for edition in made {
-        match edition {
+    let mut take =
+        |edition: Result<Vec<Artefact>, Vec<Diagnostic>>, artefacts: &mut Vec<Artefact>| match edition {
             Ok(files) => artefacts.extend(files),
             Err(diagnostics) => faults.extend(diagnostics),
-        }
+        };
+    for edition in made {
+        take(edition, &mut artefacts);
+    }
+    // Last, since it says how large the others are; it takes a small part of the time that they take.
+    if job.editions.contains(&EditionKind::Html) {
+        let edition = make(EditionKind::Html, &artefacts);
+        take(edition, &mut artefacts);
     }
     if faults.is_empty() { Ok(artefacts) } else { Err(faults) }
 }

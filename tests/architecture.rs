@@ -47,7 +47,7 @@ const AREAS: &[Area] = &[
             "records::citation",
         ],
     },
-    Area { name: "editions::artefact", may: &[] },
+    Area { name: "editions::artefact", may: &["diagnostic"] },
     Area {
         name: "records",
         may: &[

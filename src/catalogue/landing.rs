@@ -6,7 +6,7 @@ use super::templates;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{front, is_right_to_left};
-use crate::editions::{Artefact, Setting, html};
+use crate::editions::{Artefact, Setting, download, html};
 use crate::model::block::BlockKind;
 use crate::model::finding::{Item, ItemKind};
 use crate::model::inline::plain_text;
@@ -30,8 +30,15 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
     let public = metadata.is_public();
     let folder = format!("{}/", metadata.slug);
     let reading = editions.iter().any(|edition| edition.path == format!("{folder}read/{}", html::INDEX));
-    let downloads: Vec<Value> =
-        editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
+    let downloads: Vec<Value> = download::downloads(setting, editions)
+        .iter()
+        .map(|own| {
+            json!({
+                "name": own.name, "href": own.file, "media_type": own.media_type, "facts": own.facts,
+                "whole": own.whole,
+            })
+        })
+        .collect();
     let address = setting.publisher.url.as_ref().map(|url| format!("{url}/{folder}"));
     let facts = Accessibility::of(setting, &census);
     let corrections: Vec<Value> = metadata
@@ -60,7 +67,7 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
         "summary": summary(setting),
         "groups": groups(setting, &places, reading),
         "reading": reading.then(|| format!("read/{}", html::INDEX)),
-        "editions": downloads.clone(),
+        "editions": downloads.iter().filter(|own| own["whole"] == true).collect::<Vec<_>>(),
         "downloads": downloads,
         "licence": licence,
         "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
@@ -81,34 +88,6 @@ pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact,
     });
     let page = templates::render(setting.theme, "landing.html", &context)?;
     Ok(Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes()))
-}
-
-/// A file to download: its name, and its size and pages in words.
-fn download(edition: &Artefact, setting: &Setting<'_>, folder: &str) -> Option<Value> {
-    let name = match edition.media_type {
-        "application/epub+zip" => "EPUB",
-        "application/pdf" => "PDF",
-        _ => return None,
-    };
-    let mut facts = Vec::new();
-    if let Some(pages) = edition.pages {
-        facts.push(format!("{pages} {}", setting.locale.labels.pages));
-    }
-    facts.push(size(edition.bytes.len()));
-    Some(json!({
-        "name": name,
-        "href": edition.path.strip_prefix(folder)?,
-        "media_type": edition.media_type,
-        "facts": facts.join(", "),
-    }))
-}
-
-/// Bytes for people: `340 kB`, `1.2 MB`.
-fn size(bytes: usize) -> String {
-    match bytes {
-        0..950_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", (bytes + 50_000) / 1_000_000, (bytes + 50_000) / 100_000 % 10),
-    }
 }
 
 /// The first paragraphs of the summary, where there is one.
@@ -165,16 +144,4 @@ fn item(item: &Item, places: &Places<'_>, linked: bool) -> Value {
         "basis_label": item.basis_label,
         "basis": basis,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-
-    #[test]
-    fn sizes_are_rounded() {
-        assert_eq!(size(339_001), "340 kB");
-        assert_eq!(size(1_240_000), "1.2 MB");
-        assert_eq!(size(1_960_000), "2.0 MB");
-    }
 }

@@ -1,6 +1,8 @@
 //! Makes editions: pure functions from a report to artefacts. No disk, no clock, no environment.
 
 pub mod artefact;
+pub mod brief;
+pub mod download;
 pub mod epub;
 pub mod html;
 pub mod markup;
@@ -36,7 +38,7 @@ impl Setting<'_> {
         let isbn = match edition {
             EditionKind::Epub => metadata.isbn.epub.as_ref(),
             EditionKind::Pdf => metadata.isbn.pdf.as_ref(),
-            EditionKind::Html => None,
+            EditionKind::Html | EditionKind::Brief => None,
         };
         if let Some(isbn) = isbn {
             return isbn.urn();
@@ -81,28 +83,37 @@ pub enum EditionKind {
     Html,
     Epub,
     Pdf,
+    /// Two pages for those who have ten minutes, and a press release.
+    Brief,
 }
 
 impl EditionKind {
-    pub const ALL: [EditionKind; 3] = [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf];
+    pub const ALL: [EditionKind; 4] =
+        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Brief];
 
     pub fn as_str(self) -> &'static str {
         match self {
             EditionKind::Html => "html",
             EditionKind::Epub => "epub",
             EditionKind::Pdf => "pdf",
+            EditionKind::Brief => "brief",
         }
     }
 }
 
-/// Makes one edition.
+/// Makes one edition. Of what else was `made` for the publication, the web edition offers the files to readers.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
-pub fn make(kind: EditionKind, setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(
+    kind: EditionKind,
+    setting: &Setting<'_>,
+    made: &[Artefact],
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
-        EditionKind::Html => html::make(setting),
+        EditionKind::Html => html::make(setting, made),
         EditionKind::Epub => epub::make(setting),
         EditionKind::Pdf => pdf::make(setting),
+        EditionKind::Brief => brief::make(setting),
     }
 }

@@ -28,6 +28,8 @@ pub struct Theme {
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
+    /// The brief's, which imports the other.
+    pub brief_template: String,
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
@@ -40,6 +42,7 @@ struct Folder {
     book: &'static str,
     site: &'static str,
     pdf: &'static str,
+    brief: &'static str,
     pages: &'static [(&'static str, &'static str)],
 }
 
@@ -49,6 +52,7 @@ const DEFAULT: Folder = Folder {
     book: include_str!("../../assets/themes/default/book.css"),
     site: include_str!("../../assets/themes/default/site.css"),
     pdf: include_str!("../../assets/themes/default/pdf.typ"),
+    brief: include_str!("../../assets/themes/default/brief.typ"),
     pages: &[
         ("landing.html", include_str!("../../assets/themes/default/pages/landing.html")),
         ("frame.html", include_str!("../../assets/themes/default/pages/frame.html")),
@@ -72,6 +76,7 @@ impl Theme {
             book_css: format!("{}{}", css::book_tokens(&tokens, &fonts), folder.book),
             site_css: format!("{web_tokens}{}", folder.site),
             pdf_template: format!("{}{}", typst::variables(&tokens, &fonts), folder.pdf),
+            brief_template: folder.brief.to_owned(),
             pages: folder.pages.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
             tokens,
             fonts,

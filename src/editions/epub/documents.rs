@@ -92,7 +92,7 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     out.line();
     out.element("h1", "", title);
     out.line();
-    front::colophon(&mut out, setting);
+    front::colophon(&mut out, setting, None);
     out.close("section");
     out.line();
     Document {

@@ -2,9 +2,11 @@
 //!
 //! One page, or for long texts one for each part; `style.css`, `fonts/` and `images/` beside them.
 
+mod frame;
 mod head;
 mod page;
 
+use super::download::downloads;
 use super::markup::census::Census;
 use super::markup::gallery;
 use super::markup::places::{Places, file_names};
@@ -20,21 +22,21 @@ pub const INDEX: &str = "index.html";
 /// More words than this make a page for each part.
 const LONG: usize = 40_000;
 
-/// Makes the edition.
+/// Makes the edition; it offers the files among what else was `made`.
 ///
 /// # Errors
 /// None as yet: whatever a report holds can be shown.
-pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let census = Census::of(setting.report);
     let places = places(setting, &census);
     let folder = format!("{}/read", setting.report.metadata.slug);
     let file = |name: &str, media_type: &'static str, bytes: Vec<u8>| {
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
-    let mut artefacts: Vec<Artefact> = page::pages(setting, &places, &census)
-        .into_iter()
-        .map(|(name, text)| file(&name, "text/html", text.into_bytes()))
-        .collect();
+    let downloads = downloads(setting, made);
+    let pages = page::Pages { setting, places: &places, census: &census, downloads: &downloads };
+    let mut artefacts: Vec<Artefact> =
+        pages.all().into_iter().map(|(name, text)| file(&name, "text/html", text.into_bytes())).collect();
     artefacts.push(file("style.css", "text/css", setting.theme.web_css.clone().into_bytes()));
     let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
     artefacts.extend(

@@ -14,6 +14,7 @@ mod items;
 mod listing;
 mod notes;
 pub mod places;
+mod share;
 mod tables;
 mod walk;
 pub mod writer;
@@ -49,6 +50,11 @@ pub struct Renderer<'a> {
     shift: i8,
     /// Whether an `<a>` is open: links do not nest.
     within_link: bool,
+    /// The index of the part being written.
+    part: usize,
+    side: notes::SideNotes,
+    /// Where the document will stand, for readers who pass on a link to a place in it; the web edition's.
+    pub address: Option<String>,
 }
 
 impl<'a> Renderer<'a> {
@@ -61,7 +67,25 @@ impl<'a> Renderer<'a> {
         top: u8,
     ) -> Self {
         let shift = i8::try_from(top).unwrap_or(1) - 1;
-        Self { out, report, locale, places, file, top, shift, within_link: false }
+        Self {
+            out,
+            report,
+            locale,
+            places,
+            file,
+            top,
+            shift,
+            within_link: false,
+            part: 0,
+            side: notes::SideNotes::default(),
+            address: None,
+        }
+    }
+
+    /// Writes links as their words alone: for a document whose places are not those of the report.
+    #[must_use]
+    pub fn without_links(self) -> Self {
+        Self { within_link: true, ..self }
     }
 
     fn is_html(&self) -> bool {
@@ -72,6 +96,7 @@ impl<'a> Renderer<'a> {
     pub fn part(&mut self, index: usize) {
         let report = self.report;
         let Some(part) = report.parts.get(index) else { return };
+        self.part = index;
         let titled = !part.title.is_empty() || part.label.is_some();
         let title_id = self.places.derived(part.id.as_str(), "title");
         let (kind, role) = semantics(part.role);
@@ -89,6 +114,7 @@ impl<'a> Renderer<'a> {
         self.out.line();
         if titled {
             self.part_title(part, &title_id);
+            self.side_notes();
         }
         self.blocks(&part.blocks);
         self.notes(index);

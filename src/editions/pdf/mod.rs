@@ -1,86 +1,28 @@
 //! Makes the PDF edition: the report as Typst markup, set by Typst in memory, exported as what it may claim.
 
+pub(in crate::editions) mod composition;
 mod defects;
 mod fonts;
-mod markup;
+pub(in crate::editions) mod markup;
 mod span_map;
 mod world;
 
-use typst::comemo::Track;
-use typst::ecow::EcoString;
-use typst::foundations::Smart;
-use typst::introspection::{Introspector, Location};
-use typst::model::LateLinkResolver;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-
-use self::world::ReportWorld;
+use self::composition::Composition;
 use super::{Artefact, EditionKind, Setting};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::claim::PdfClaim;
-
-/// How many reports Typst's memory outlives: enough that a second build of a catalogue is quick.
-const REMEMBERED: usize = 24;
+use crate::diagnostic::Diagnostic;
 
 /// Makes `<slug>/<slug>.pdf`.
 ///
 /// # Errors
 /// Diagnostics about what the PDF cannot show. A file that fails what it would claim is never made to claim less.
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let metadata = &setting.report.metadata;
-    let whole = metadata.span;
-    let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
-
-    let markup = markup::write(setting);
-    let world =
-        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
-            .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
-    let compiled = typst::compile::<PagedDocument>(&world);
-    let unsettled: Vec<_> =
-        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
-    if !unsettled.is_empty() {
-        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
-    }
-    let document =
-        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
-
-    let claim = setting.claims.pdf();
-    let standards =
-        PdfStandards::new(standards(claim)).map_err(|error| defect(error.message().to_string()))?;
-    let options = PdfOptions {
-        ident: Smart::Custom(setting.urn(EditionKind::Pdf)),
-        creator: Smart::Custom(Some("imprint".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    let anchors = anchors(&document);
-    let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
-    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
-        .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
-    typst::comemo::evict(REMEMBERED);
-
-    let path = format!("{slug}/{slug}.pdf", slug = metadata.slug);
-    let mut artefact = Artefact::new(path, "application/pdf", bytes);
-    artefact.standards = claim.standards().to_vec();
-    artefact.pages = Some(document.pages().len());
+    let slug = &setting.report.metadata.slug;
+    let composition = Composition::set(setting, slug.as_str(), markup::write(setting))?;
+    let mut artefact =
+        Artefact::new(format!("{slug}/{slug}.pdf"), "application/pdf", composition.export(EditionKind::Pdf)?);
+    artefact.standards = setting.claims.pdf().standards().to_vec();
+    artefact.pages = Some(composition.pages());
     Ok(vec![artefact])
-}
-
-/// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.
-fn anchors(document: &PagedDocument) -> Vec<(Location, EcoString)> {
-    let labelled = document.introspector().query_labelled();
-    let named = labelled.iter().filter_map(|element| Some((element.location()?, element.label()?)));
-    named.map(|(location, label)| (location, label.resolve().as_str().into())).collect()
-}
-
-/// What Typst is to hold the file to.
-fn standards(claim: PdfClaim) -> &'static [PdfStandard] {
-    match claim {
-        PdfClaim::ArchivalAccessible => &[PdfStandard::A_2a, PdfStandard::Ua_1],
-        PdfClaim::Accessible => &[PdfStandard::Ua_1],
-        PdfClaim::Archival => &[PdfStandard::A_2u],
-        PdfClaim::Tagged => &[],
-    }
 }
 
 #[cfg(test)]

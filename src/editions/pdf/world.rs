@@ -18,6 +18,9 @@ use crate::theme::Theme;
 /// Where the template stands, for the generated text to import.
 pub(super) const TEMPLATE: &str = "/template.typ";
 
+/// Where the brief's template stands, likewise.
+pub(super) const BRIEF: &str = "/brief.typ";
+
 /// Where a picture stands. By number, since Typst keeps every path it has ever seen.
 pub(super) fn picture_path(id: PictureId, format: PictureFormat) -> String {
     let ending = match format {
@@ -37,12 +40,12 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// The generated texts of the reports made last, by slug. A text that is changed rather than parsed anew keeps
+/// The generated texts of the reports and briefs made last, by name. A text that is changed rather than parsed anew keeps
 /// the spans of what stayed the same, and by these Typst knows what it need not set again.
 static EARLIER: Mutex<Vec<(String, Source)>> = Mutex::new(Vec::new());
 
-/// How many of them are kept: somebody who writes changes one report, seldom two.
-const KEPT: usize = 4;
+/// How many of them are kept: somebody who writes changes one report, seldom two, and each may have a brief.
+const KEPT: usize = 8;
 
 /// The generated text as a source, made from the report's last one where there is one.
 fn main_source(main: FileId, slug: &str, markup: String) -> Source {
@@ -87,8 +90,10 @@ impl ReportWorld {
     ) -> Option<ReportWorld> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
+        let brief = file_id(BRIEF)?;
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
+            (brief.into_raw(), Source::new(brief, theme.brief_template.clone())),
             (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
         ];
         let pictures = pictures

@@ -12,6 +12,12 @@ impl Writer<'_> {
     /// What the file says of itself, and the template's frame with the title of every part for contents and
     /// running heads.
     pub(super) fn document(&mut self) {
+        self.metadata();
+        self.frame();
+    }
+
+    /// What the file says of itself.
+    pub(super) fn metadata(&mut self) {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
         self.out.push_str("#set document(title: ");
@@ -43,7 +49,12 @@ impl Writer<'_> {
             }
             None => self.out.push_str(", date: none)\n"),
         }
+    }
 
+    /// Titles for contents and running heads, and the frame of the pages.
+    fn frame(&mut self) {
+        let setting = self.setting;
+        let metadata = &setting.report.metadata;
         self.out.push_str("#let entries = (\n");
         for part in &setting.report.parts {
             if !part.title.is_empty() || part.label.is_some() {
@@ -69,11 +80,8 @@ impl Writer<'_> {
             self.out.push_str(",\n");
         }
         self.out.push_str("\"\": \"\",\n)\n#show: report.with(");
-        let mut language = String::new();
-        std::mem::swap(&mut language, &mut self.out);
-        self.language_arguments(&metadata.language);
-        let arguments = std::mem::replace(&mut self.out, language);
-        self.out.push_str(&arguments.replace("lang:", "language:"));
+        let language = self.language_parameters();
+        self.out.push_str(&language);
         // Running heads are artifacts and may be cut short: the words alone.
         self.out.push_str("entries: entries, heads: heads, title: ");
         self.string(&metadata.title);
@@ -82,6 +90,13 @@ impl Writer<'_> {
             self.bracketed(|writer| writer.own(&words, None));
         }
         self.out.push_str(")\n");
+    }
+
+    /// The report's language, as the template's frames take it.
+    pub(super) fn language_parameters(&mut self) -> String {
+        let before = std::mem::take(&mut self.out);
+        self.language_arguments(&self.setting.report.metadata.language);
+        std::mem::replace(&mut self.out, before).replace("lang:", "language:")
     }
 
     /// The titles of sections and items, without what must not stand twice.

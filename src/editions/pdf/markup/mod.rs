@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod brief;
 mod front;
 mod inlines;
 mod items;
@@ -23,28 +24,21 @@ use crate::model::identifier::LanguageTag;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
-pub(super) struct Markup {
-    pub(super) source: String,
-    pub(super) spans: SpanMap,
+pub(in crate::editions) struct Markup {
+    pub(in crate::editions::pdf) source: String,
+    pub(in crate::editions::pdf) spans: SpanMap,
 }
 
 /// Writes the whole report.
 pub(super) fn write(setting: &Setting<'_>) -> Markup {
-    let mut writer = Writer {
-        setting,
-        out: String::new(),
-        spans: SpanMap::default(),
-        notes: vec![false; setting.report.notes.len()],
-        depth: 0,
-        in_heading: false,
-    };
+    let mut writer = Writer::new(setting);
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
     writer.document();
     writer.front_matter();
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans }
+    writer.finish()
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -67,6 +61,26 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// Whether references lead somewhere, or are words alone.
+    linked: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn new(setting: &'a Setting<'a>) -> Writer<'a> {
+        Writer {
+            setting,
+            out: String::new(),
+            spans: SpanMap::default(),
+            notes: vec![false; setting.report.notes.len()],
+            depth: 0,
+            in_heading: false,
+            linked: true,
+        }
+    }
+
+    fn finish(self) -> Markup {
+        Markup { source: self.out, spans: self.spans }
+    }
 }
 
 impl Writer<'_> {
