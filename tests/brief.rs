@@ -76,11 +76,9 @@ fn missing(made: &Made, said: &[String]) -> Vec<String> {
 }
 
 fn agree(made: &Made, slug: &str) {
-    for (form, said) in [
-        ("web", web_words(made, slug)),
-        ("text", text_words(made, slug)),
-        ("paper", paper_words(made, slug)),
-    ] {
+    for (form, said) in
+        [("web", web_words(made, slug)), ("text", text_words(made, slug)), ("paper", paper_words(made, slug))]
+    {
         assert_eq!(missing(made, &said), Vec::<String>::new(), "{form}: {}", said.join(" "));
     }
 }
@@ -123,10 +121,7 @@ fn the_first_numbered_figure_stands_unless_another_is_named() {
     assert!(paper_words(&first, "text").join(" ").contains("Figure 1 Weeks waited"));
     let named = support::FRONT.replace("+++\n\n", "[brief]\nfigure = \"fig-letters\"\n+++\n\n");
     assert_ne!(named, support::FRONT);
-    let made = house("")
-        .file("reports/text.md", format!("{named}{FINDINGS}{FIGURE}{second}"))
-        .made()
-        .fine();
+    let made = house("").file("reports/text.md", format!("{named}{FINDINGS}{FIGURE}{second}")).made().fine();
     for said in [web_words(&made, "text"), paper_words(&made, "text")] {
         let said = said.join(" ");
         assert!(said.contains("Letters sent") && !said.contains("Weeks waited"), "{said}");
@@ -138,10 +133,8 @@ fn the_first_numbered_figure_stands_unless_another_is_named() {
 
 #[test]
 fn a_press_release_is_narrow_and_says_until_when_to_wait() {
-    let front = support::FRONT.replace(
-        "status = \"published\"",
-        "status = \"embargoed\"\nembargo_until = 2026-03-01",
-    );
+    let front = support::FRONT
+        .replace("status = \"published\"", "status = \"embargoed\"\nembargo_until = 2026-03-01");
     let made = house("").file("reports/text.md", format!("{front}{FINDINGS}{FIGURE}")).made().fine();
     let text = String::from_utf8(made.artefact("text/text-brief.txt").bytes.clone()).expect("UTF-8");
     assert!(text.contains("EMBARGOED UNTIL 1 MARCH 2026"), "{text}");
@@ -155,7 +148,10 @@ fn a_press_release_is_narrow_and_says_until_when_to_wait() {
 #[test]
 fn many_words_take_closer_setting_and_then_more_pages() {
     let finding = |n: usize, words: usize| {
-        format!("- **Headline number {n} is here.** {}. [#letters] {{#f-{n}}}\n\n", "a word of it".repeat(words))
+        format!(
+            "- **Headline number {n} is here.** {}. [#letters] {{#f-{n}}}\n\n",
+            "a word of it".repeat(words)
+        )
     };
     let long: String = (1..30).map(|n| finding(n, 40)).collect();
     let text = format!("# Key findings\n\n{long}# Where the time goes {{#letters}}\n\nIt goes.\n");

@@ -286,8 +286,10 @@ fn alternative_text_is_claimed_only_where_every_image_has_it() {
     assert!(
         !package.contains(">textual</meta>\n    <meta property=\"schema:accessModeSufficient\">textual,")
     );
-    let page =
-        page(&make(EditionKind::Html, &setting, &[]).expect("a web edition"), "system-leadership/read/index.html");
+    let page = page(
+        &make(EditionKind::Html, &setting, &[]).expect("a web edition"),
+        "system-leadership/read/index.html",
+    );
     assert!(!page.contains("alternativeText"));
 }
 

@@ -19,6 +19,13 @@ pub struct Artefact {
 
 impl Artefact {
     pub fn new(path: impl Into<String>, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), media_type, bytes: bytes.into(), standards: Vec::new(), pages: None, remarks: Vec::new() }
+        Self {
+            path: path.into(),
+            media_type,
+            bytes: bytes.into(),
+            standards: Vec::new(),
+            pages: None,
+            remarks: Vec::new(),
+        }
     }
 }

@@ -28,6 +28,8 @@ impl<'a> Renderer<'a> {
         if indices.is_empty() {
             return;
         }
+        // One of them may call another.
+        self.side.known.extend(indices.iter().copied());
         self.out.start("div").with("class", "notes").begin();
         self.out.line();
         for index in indices {

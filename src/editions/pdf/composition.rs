@@ -20,7 +20,7 @@ const REMEMBERED: usize = 24;
 
 /// Set pages, and what leads from their faults to the author's files.
 pub(in crate::editions) struct Composition<'a> {
-    pub(in crate::editions) document: PagedDocument,
+    document: PagedDocument,
     setting: &'a Setting<'a>,
     world: ReportWorld,
     markup: Markup,

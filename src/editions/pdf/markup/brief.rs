@@ -42,8 +42,7 @@ pub(in crate::editions) fn write(
     let _ = writeln!(writer.out, "fit: {}%)", fit.size);
     writer.masthead();
     for part in &setting.report.parts {
-        let whole =
-            if part.role == Role::KeyFindings { fit.findings } else { fit.implications };
+        let whole = if part.role == Role::KeyFindings { fit.findings } else { fit.implications };
         writer.points(part, whole);
     }
     writer.foot(figure, lines);
