@@ -83,11 +83,12 @@ function measure(width) {
       if (paragraph.querySelector('code, img, math, br, [lang]')) continue;
       const text = paragraph.textContent.replace(/\s+/g, ' ').trim();
       if (!/^[\u0000-\u024f\u2000-\u206f]*$/.test(text)) continue;
+      const box = boxes.get(paragraph);
+      const count = box ? Math.round(box.height / parseFloat(style(paragraph).lineHeight)) : 0;
+      if (count < 4) continue;
       range.selectNodeContents(paragraph);
-      const lines = new Set([...range.getClientRects()].map((part) => Math.round(part.bottom / 12))).size;
-      const count = Math.round(boxes.get(paragraph)?.height / parseFloat(style(paragraph).lineHeight));
-      if (!(count >= 4) || lines < 4) continue;
-      const length = text.length / (count - 0.5);
+      const last = [...range.getClientRects()].pop();
+      const length = text.length / (count - 1 + (last.right - box.left) / box.width);
       if (length < 45 || length > 90) say('characters:', paragraph, `about ${Math.round(length)} a line`);
     }
   }

@@ -31,7 +31,6 @@ pub(super) fn facts(setting: &Setting<'_>) -> Vec<Fact> {
             *format = format!("{format} ({})", number(isbn));
         }
     }
-    formats.extend(metadata.isbn.print.as_ref().map(number));
     add(&labels.other_formats, Some(setting.locale.join(&formats)), None);
     add(&labels.how_to_cite, Some(citation::sentence(setting)), None);
     let contact = setting.publisher.contact.clone();

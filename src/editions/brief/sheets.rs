@@ -9,14 +9,18 @@ use crate::editions::{Artefact, EditionKind, Setting};
 /// So many pages are a brief.
 const PAGES: usize = 2;
 
-/// Tried in this order until the brief fits: as the theme has it; smaller, down to what is still read with ease;
-/// implications by their headlines; findings by theirs. What does not fit then takes more pages.
-const STEPS: [Fit; 5] = [
-    Fit { size: 100, findings: true, implications: true },
-    Fit { size: 94, findings: true, implications: true },
-    Fit { size: 88, findings: true, implications: true },
-    Fit { size: 94, findings: true, implications: false },
-    Fit { size: 94, findings: false, implications: false },
+/// As the theme has it, with the implications on the second page.
+const WIDE: Fit = Fit { size: 100, findings: true, implications: true, apart: true };
+
+/// Tried in this order until the brief fits: implications following at once; smaller, down to what is still read
+/// with ease; implications by their headlines; findings by theirs. What does not fit then takes more pages.
+const STEPS: [Fit; 6] = [
+    WIDE,
+    Fit { apart: false, ..WIDE },
+    Fit { size: 94, apart: false, ..WIDE },
+    Fit { size: 88, apart: false, ..WIDE },
+    Fit { size: 94, implications: false, apart: false, ..WIDE },
+    Fit { size: 94, findings: false, implications: false, apart: false },
 ];
 
 /// Makes `<slug>/<slug>-brief.pdf`.

@@ -9,6 +9,7 @@ use crate::editions::markup::front;
 use crate::editions::pdf::world::{BRIEF, TEMPLATE};
 use crate::model::block::{Block, BlockKind, Figure};
 use crate::model::finding::Item;
+use crate::model::inline::plain_text;
 use crate::model::report::Part;
 use crate::model::role::Role;
 
@@ -20,7 +21,12 @@ pub(in crate::editions) struct Fit {
     /// Whether items have their text, or their headlines alone.
     pub(in crate::editions) findings: bool,
     pub(in crate::editions) implications: bool,
+    /// Whether what follows from the findings begins on a page of its own.
+    pub(in crate::editions) apart: bool,
 }
+
+/// Items of more characters than this may break across pages.
+const LONG: usize = 1200;
 
 /// A line about how to get the report: label, words, address.
 pub(in crate::editions) type Line = (String, String, Option<String>);
@@ -41,9 +47,9 @@ pub(in crate::editions) fn write(
     writer.out.push_str(&language);
     let _ = writeln!(writer.out, "fit: {}%)", fit.size);
     writer.masthead();
-    for part in &setting.report.parts {
+    for (index, part) in setting.report.parts.iter().enumerate() {
         let whole = if part.role == Role::KeyFindings { fit.findings } else { fit.implications };
-        writer.points(part, whole);
+        writer.points(part, whole, fit.apart && index == 1);
     }
     writer.foot(figure, lines);
     writer.finish()
@@ -80,11 +86,11 @@ impl Writer<'_> {
     }
 
     /// A part's title, and its items by twos.
-    fn points(&mut self, part: &Part, whole: bool) {
-        let _ = write!(self.out, "\n#heading(level: 1)");
+    fn points(&mut self, part: &Part, whole: bool, apart: bool) {
+        let _ = write!(self.out, "\n#points(\"{}\", apart: {apart}, [#heading(level: 1)", part.role.as_str());
         self.bracketed(|writer| writer.heading_inlines(&part.title));
         self.label(&part.id);
-        let _ = write!(self.out, "\n#points(\"{}\", (", part.role.as_str());
+        self.out.push_str("], (");
         for block in &part.blocks {
             let BlockKind::Item(item) = &block.kind else { continue };
             let shortened;
@@ -134,7 +140,8 @@ impl Writer<'_> {
                 writer.literal(&format!(" {}", basis.join(", ")), Some(item.span));
             });
         }
-        self.out.push(')');
+        let length: usize = item.body.iter().map(length).sum();
+        let _ = write!(self.out, ", breakable: {})", length > LONG);
         self.bracketed(|writer| writer.blocks(&item.body));
         self.spans.record(start..self.out.len(), item.span);
     }
@@ -178,5 +185,13 @@ impl Writer<'_> {
             });
         }
         self.out.push_str("]\n");
+    }
+}
+
+/// Characters of a paragraph; what is none counts as long.
+fn length(block: &Block) -> usize {
+    match &block.kind {
+        BlockKind::Paragraph(content) => plain_text(content).chars().count(),
+        _ => LONG,
     }
 }
