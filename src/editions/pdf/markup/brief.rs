@@ -42,6 +42,10 @@ pub(in crate::editions) fn write(
     writer.linked = false;
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *\n#import \"{BRIEF}\": *");
     writer.metadata();
+    // Not to be taken for the report in a list of files.
+    writer.out.push_str("#set document(title: ");
+    writer.string(&format!("{} – {}", setting.report.metadata.title, setting.locale.labels.brief));
+    writer.out.push_str(")\n");
     writer.out.push_str("#show: brief.with(");
     let language = writer.language_parameters();
     writer.out.push_str(&language);
