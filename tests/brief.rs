@@ -24,9 +24,9 @@ const FIGURE: &str = "![A square.](square.svg \"Weeks waited\"){#fig-weeks sourc
 const SQUARE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"90\">\
     <rect width=\"90\" height=\"90\"/></svg>";
 
-/// Every word of an item as the brief has it: headline, text, what it rests on.
-fn words(item: &Item) -> Vec<String> {
-    let mut text = plain_text(&item.headline);
+/// The words of an item as the brief has them: the headline; the text, and what it rests on.
+fn words(item: &Item) -> [Vec<String>; 2] {
+    let mut text = String::new();
     for block in &item.body {
         if let BlockKind::Paragraph(content) = &block.kind {
             text.push(' ');
@@ -35,7 +35,7 @@ fn words(item: &Item) -> Vec<String> {
     }
     let basis: Vec<&str> = item.basis.iter().map(|reference| reference.label.as_str()).collect();
     text.push_str(&format!(" {}: {}", item.basis_label, basis.join(", ")));
-    text.split_whitespace().map(str::to_owned).collect()
+    [plain_text(&item.headline), text].map(|text| text.split_whitespace().map(str::to_owned).collect())
 }
 
 fn web_words(made: &Made, slug: &str) -> Vec<String> {
@@ -66,7 +66,9 @@ fn missing(made: &Made, said: &[String]) -> Vec<String> {
     let (mut at, mut missing) = (0, Vec::new());
     for kind in [ItemKind::Finding, ItemKind::Implication, ItemKind::Recommendation] {
         for item in report.items(kind) {
-            match find(&words(item), said, at) {
+            let [headline, text] = words(item);
+            let found = find(&headline, said, at).and_then(|at| find(&text, said, at + headline.len()));
+            match found {
                 Some(found) => at = found,
                 None => missing.push(item.label.clone()),
             }
@@ -153,7 +155,7 @@ fn many_words_take_closer_setting_and_then_more_pages() {
             "a word of it".repeat(words)
         )
     };
-    let long: String = (1..30).map(|n| finding(n, 40)).collect();
+    let long: String = (1..160).map(|n| finding(n, 4)).collect();
     let text = format!("# Key findings\n\n{long}# Where the time goes {{#letters}}\n\nIt goes.\n");
     let made = House::with_text(&text).made().fine();
     let pages = made.artefact("text/text-brief.pdf").pages.expect("pages");

@@ -12,6 +12,7 @@
 
 mod fixture;
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -71,15 +72,16 @@ const WAYS: [&str; 2] = ["share", "enlarge"];
 fn text_of(html: &str, selector: &str) -> String {
     let document = scraper::Html::parse_document(html);
     let selector = scraper::Selector::parse(selector).expect("a selector");
-    let (mut text, mut notes) = (String::new(), String::new());
+    let (mut text, mut notes) = (String::new(), BTreeMap::new());
     for element in document.select(&selector) {
         gather(element, &mut text, &mut notes);
     }
-    text.push_str(&notes);
+    notes.values().for_each(|note| text.push_str(note));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn gather(element: scraper::ElementRef<'_>, text: &mut String, notes: &mut String) {
+/// Notes by their ids, which hold their numbers.
+fn gather(element: scraper::ElementRef<'_>, text: &mut String, notes: &mut BTreeMap<String, String>) {
     for node in element.children() {
         if let Some(run) = node.value().as_text() {
             text.push_str(run);
@@ -92,7 +94,7 @@ fn gather(element: scraper::ElementRef<'_>, text: &mut String, notes: &mut Strin
         if child.value().attr("role") == Some("doc-footnote") {
             let mut own = String::new();
             gather(child, &mut own, notes);
-            notes.insert_str(notes.len(), &format!(" {own}"));
+            notes.insert(child.value().attr("id").unwrap_or_default().to_owned(), format!(" {own}"));
         } else {
             gather(child, text, notes);
         }

@@ -36,7 +36,15 @@ fn is_block(element: &Element) -> bool {
     !inline.contains(&element.name.as_str())
 }
 
+/// What says how large other files are, or is made of the headings; it would hide what a case is about.
+fn is_frame(element: &Element) -> bool {
+    element.has_class("offers") || (element.name == "nav" && element.attribute("class") == Some("contents"))
+}
+
 fn write_element(element: &Element, depth: usize, text: &mut String) {
+    if is_frame(element) {
+        return;
+    }
     let indent = "  ".repeat(depth);
     let start = start_tag(element);
     let name = &element.name;
