@@ -6,7 +6,7 @@ use crate::editions::html;
 use crate::editions::markup::gallery;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{Dialect, Markup, Renderer, front};
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::Usage;
 
 /// Makes `<slug>/brief/index.html` and what it needs.
 pub(super) fn page(brief: &Brief<'_>) -> Vec<Artefact> {
@@ -15,14 +15,19 @@ pub(super) fn page(brief: &Brief<'_>) -> Vec<Artefact> {
     let file = |name: String, media_type: &'static str, bytes: Vec<u8>| {
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
+    let text = text(brief);
+    let style = &setting.theme.web_css;
+    let fonts = setting.theme.fonts.cut(&Usage::of([text.as_str()], style), style);
     let mut artefacts = vec![
-        file(html::INDEX.to_owned(), "text/html", text(brief).into_bytes()),
-        file("style.css".to_owned(), "text/css", setting.theme.web_css.clone().into_bytes()),
+        file(html::INDEX.to_owned(), "text/html", text.into_bytes()),
+        file("style.css".to_owned(), "text/css", format!("{}{style}", fonts.rules).into_bytes()),
     ];
-    let faces = setting.theme.fonts.faces.iter();
-    let used = faces.filter(|face| matches!(face.purpose, Purpose::Text | Purpose::Heading));
-    artefacts
-        .extend(used.map(|face| file(format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())));
+    artefacts.extend(
+        fonts
+            .faces
+            .into_iter()
+            .map(|face| file(format!("fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())),
+    );
     let shown: Vec<_> = match &brief.figure {
         Some(block) => gallery::shown_in(&brief.digest, std::slice::from_ref(block)).collect(),
         None => gallery::shown(&brief.digest).collect(),

@@ -22,7 +22,7 @@ const REMEMBERED: usize = 24;
 pub(in crate::editions) struct Composition<'a> {
     document: PagedDocument,
     setting: &'a Setting<'a>,
-    world: ReportWorld,
+    world: ReportWorld<'a>,
     markup: Markup,
 }
 
