@@ -2,11 +2,14 @@
 
 pub mod artefact;
 pub mod brief;
+pub mod cover;
 pub mod download;
 pub mod epub;
 pub mod html;
 pub mod markup;
+pub mod page_map;
 pub mod pdf;
+pub mod print;
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
@@ -17,6 +20,7 @@ use crate::model::report::Report;
 use crate::theme::Theme;
 
 pub use artefact::Artefact;
+pub use page_map::PageMap;
 
 /// Everything an edition is made from.
 #[derive(Debug, Clone, Copy)]
@@ -38,13 +42,19 @@ impl Setting<'_> {
         let isbn = match edition {
             EditionKind::Epub => metadata.isbn.epub.as_ref(),
             EditionKind::Pdf => metadata.isbn.pdf.as_ref(),
+            EditionKind::Print => metadata.isbn.print.as_ref(),
             EditionKind::Html | EditionKind::Brief => None,
         };
         if let Some(isbn) = isbn {
             return isbn.urn();
         }
+        self.urn_of(edition.as_str())
+    }
+
+    /// A name for something that belongs to the publication, likewise.
+    pub fn urn_of(&self, part: &str) -> String {
         let house = self.publisher.url.as_deref().or(self.publisher.name.as_deref()).unwrap_or("imprint");
-        let key = format!("{house}/{}/{}", metadata.slug, edition.as_str());
+        let key = format!("{house}/{}/{part}", self.report.metadata.slug);
         format!("urn:uuid:{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, key.as_bytes()))
     }
 
@@ -85,11 +95,27 @@ pub enum EditionKind {
     Pdf,
     /// Two pages for those who have ten minutes, and a press release.
     Brief,
+    /// What a printer needs for the cover.
+    Print,
 }
 
 impl EditionKind {
-    pub const ALL: [EditionKind; 4] =
-        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Brief];
+    pub const ALL: [EditionKind; 5] =
+        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Brief, EditionKind::Print];
+
+    /// The rounds in which a publication's editions are made.
+    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=2;
+
+    /// In which round it is made. It may look at what the rounds before made, never at its own.
+    pub fn round(self) -> u8 {
+        match self {
+            EditionKind::Pdf | EditionKind::Brief => 0,
+            // After the PDF: one lists its pages, the other makes the spine as thick as they are.
+            EditionKind::Epub | EditionKind::Print => 1,
+            // Last: it says how large the others are.
+            EditionKind::Html => 2,
+        }
+    }
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -97,11 +123,13 @@ impl EditionKind {
             EditionKind::Epub => "epub",
             EditionKind::Pdf => "pdf",
             EditionKind::Brief => "brief",
+            EditionKind::Print => "print",
         }
     }
 }
 
-/// Makes one edition. Of what else was `made` for the publication, the web edition offers the files to readers.
+/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages, print needs
+/// their number, and the web edition offers the files to readers.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
@@ -112,8 +140,9 @@ pub fn make(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
         EditionKind::Html => html::make(setting, made),
-        EditionKind::Epub => epub::make(setting),
+        EditionKind::Epub => epub::make(setting, made.iter().find_map(|file| file.page_map.as_ref())),
         EditionKind::Pdf => pdf::make(setting),
+        EditionKind::Print => print::make(setting, made),
         EditionKind::Brief => brief::make(setting),
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn digest(setting: &Setting<'_>) -> Option<Report> {
         parts: parts.collect(),
         notes: Vec::new(),
         pictures: report.pictures.clone(),
+        discussion: None,
     })
 }
 

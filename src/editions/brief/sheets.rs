@@ -34,7 +34,7 @@ pub(super) fn sheets(brief: &Brief<'_>) -> Result<Artefact, Vec<Diagnostic>> {
         facts::facts(brief.setting).into_iter().map(|fact| (fact.label, fact.words, fact.link)).collect();
     let set = |fit: Fit| {
         let markup = brief::write(&setting, brief.figure.as_ref(), &lines, fit);
-        Composition::set(&setting, &format!("{slug}-brief"), markup)
+        Composition::set(&setting, &format!("{slug}-brief"), markup, None)
     };
     let [first, rest @ ..] = STEPS;
     let mut composition = set(first)?;

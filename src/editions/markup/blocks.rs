@@ -15,6 +15,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
+        self.page_of_block(block);
         match &block.kind {
             BlockKind::Paragraph(content) => self.paragraph("", "", content),
             BlockKind::Heading(heading) => self.heading(heading),
@@ -43,6 +44,8 @@ impl<'a> Renderer<'a> {
                 self.noted(NoteSource::Block(block), |own| own.table(table));
             }
             BlockKind::Item(item) => self.item(item),
+            // What could not be quoted was reported.
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => {
                 self.out.start("hr").void();
                 self.out.line();

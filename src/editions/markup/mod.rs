@@ -13,6 +13,7 @@ mod inlines;
 mod items;
 mod listing;
 mod notes;
+pub mod page_breaks;
 pub mod places;
 mod share;
 mod tables;
@@ -23,6 +24,7 @@ use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
 use crate::model::report::{Part, Report};
 use crate::model::role::Role;
+use page_breaks::PageBreaks;
 use places::Places;
 pub use writer::Markup;
 
@@ -55,6 +57,8 @@ pub struct Renderer<'a> {
     side: notes::SideNotes,
     /// Where the document will stand, for readers who pass on a link to a place in it; the web edition's.
     pub address: Option<String>,
+    /// Where the PDF's pages begin, in a book that tells it; put in and taken out by who goes from part to part.
+    pub page_breaks: Option<PageBreaks<'a>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -79,6 +83,7 @@ impl<'a> Renderer<'a> {
             part: 0,
             side: notes::SideNotes::default(),
             address: None,
+            page_breaks: None,
         }
     }
 
@@ -112,12 +117,16 @@ impl<'a> Renderer<'a> {
             .with_if("aria-labelledby", labelled)
             .begin();
         self.out.line();
+        self.page_of_id(Some(part.id.as_str()));
         if titled {
             self.part_title(part, &title_id);
             self.side_notes();
         }
         self.blocks(&part.blocks);
+        // Notes stand at the foot of the pages that call them.
+        let page_breaks = self.page_breaks.take();
         self.notes(index);
+        self.page_breaks = page_breaks;
         self.out.close(element);
         self.out.line();
     }
@@ -128,7 +137,7 @@ impl<'a> Renderer<'a> {
             let id = (!own.is_html()).then_some(title_id);
             own.out.start(name).with_if("id", id).begin();
             if let Some(label) = &part.label {
-                own.label(label);
+                own.numbered_label(label, part.number.as_deref());
                 own.out.text(" ");
             }
             own.inlines(&part.title);
@@ -160,6 +169,19 @@ impl<'a> Renderer<'a> {
     fn label(&mut self, label: &str) {
         self.out.start("span").with("class", "label").begin();
         self.out.text(label);
+        self.out.close("span");
+    }
+
+    /// A label and, in the book, the number at its end as a numeral to be set large.
+    fn numbered_label(&mut self, label: &str, number: Option<&str>) {
+        let number = number.filter(|number| !number.is_empty() && !self.is_html());
+        let Some((word, number)) = number.and_then(|number| Some((label.strip_suffix(number)?, number)))
+        else {
+            return self.label(label);
+        };
+        self.out.start("span").with("class", "label").begin();
+        self.out.text(word);
+        self.out.element("span", "numeral", number);
         self.out.close("span");
     }
 

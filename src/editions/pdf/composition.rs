@@ -12,6 +12,7 @@ use super::defects;
 use super::markup::Markup;
 use super::world::ReportWorld;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::editions::cover::picture::CoverPicture;
 use crate::editions::{EditionKind, Setting};
 use crate::model::claim::PdfClaim;
 
@@ -20,10 +21,10 @@ const REMEMBERED: usize = 24;
 
 /// Set pages, and what leads from their faults to the author's files.
 pub(in crate::editions) struct Composition<'a> {
-    document: PagedDocument,
+    pub(super) document: PagedDocument,
     setting: &'a Setting<'a>,
-    world: ReportWorld<'a>,
-    markup: Markup,
+    pub(super) world: ReportWorld<'a>,
+    pub(super) markup: Markup,
 }
 
 impl<'a> Composition<'a> {
@@ -35,10 +36,11 @@ impl<'a> Composition<'a> {
         setting: &'a Setting<'a>,
         name: &str,
         mut markup: Markup,
+        cover: Option<&CoverPicture>,
     ) -> Result<Composition<'a>, Vec<Diagnostic>> {
         let whole = setting.report.metadata.span;
         let source = std::mem::take(&mut markup.source);
-        let world = ReportWorld::new(name, source, setting.theme, &setting.report.pictures)
+        let world = ReportWorld::new(name, source, setting.theme, &setting.report.pictures, cover)
             .ok_or_else(|| defect(setting, "the PDF cannot be made: a picture has no path".to_owned()))?;
         let compiled = typst::compile::<PagedDocument>(&world);
         let unsettled: Vec<_> =

@@ -4,10 +4,14 @@ pub(in crate::editions) mod composition;
 mod defects;
 mod fonts;
 pub(in crate::editions) mod markup;
+mod pages;
+mod pictures;
 mod span_map;
-mod world;
+pub(in crate::editions) mod world;
 
 use self::composition::Composition;
+pub use self::pictures::PagePicture;
+use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::Diagnostic;
 
@@ -17,12 +21,29 @@ use crate::diagnostic::Diagnostic;
 /// Diagnostics about what the PDF cannot show. A file that fails what it would claim is never made to claim less.
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let slug = &setting.report.metadata.slug;
-    let composition = Composition::set(setting, slug.as_str(), markup::write(setting))?;
-    let mut artefact =
-        Artefact::new(format!("{slug}/{slug}.pdf"), "application/pdf", composition.export(EditionKind::Pdf)?);
+    let composition = compose(setting)?;
+    let bytes = composition.export(EditionKind::Pdf)?;
+    let mut artefact = Artefact::new(format!("{slug}/{slug}.pdf"), "application/pdf", bytes);
     artefact.standards = setting.claims.pdf().standards().to_vec();
     artefact.pages = Some(composition.pages());
+    let Composition { document, world, markup, .. } = &composition;
+    artefact.page_map =
+        world.generated().map(|generated| pages::map(document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
+}
+
+/// The pages as pictures, at so many pixels to a point.
+///
+/// # Errors
+/// As [`make`], but for what only a file must be.
+pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<PagePicture>, Vec<Diagnostic>> {
+    Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
+}
+
+fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnostic>> {
+    let cover = CoverPicture::of(setting)?;
+    let markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    Composition::set(setting, setting.report.metadata.slug.as_str(), markup, cover.as_ref())
 }
 
 #[cfg(test)]

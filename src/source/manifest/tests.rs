@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Code, Level, Sink, Sources};
+use crate::model::identifier::{LanguageTag, Slug};
 use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Metadata, Status};
 use crate::model::publisher::{HtmlLayout, Publisher};
 
@@ -25,10 +26,32 @@ pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static
     })
 }
 
+/// Every key that a person, topic, series and page may have.
+pub(in crate::source) fn every_key_of_the_catalogue() -> [BTreeMap<String, Vec<&'static str>>; 4] {
+    use crate::model::catalogue::{Page, Person, Series, Topic};
+    fn of<P: super::Profile>(toml: &str) -> BTreeMap<String, Vec<&'static str>> {
+        asked(toml, |fields| {
+            super::profile::of_fields::<P>(fields, Slug::new("x").expect("a slug"), &Publisher::default());
+        })
+    }
+    [
+        of::<Person>("links = [{}]\n"),
+        of::<Topic>("goals = [{}]\nprojects = [{}]\nprogrammes = [{}]\npeople = [{}]\n"),
+        of::<Series>("isbn = {}\n"),
+        of::<Page>(""),
+    ]
+}
+
+/// Every key that a file of comments may have.
+pub(in crate::source) fn every_key_of_comments() -> BTreeMap<String, Vec<&'static str>> {
+    asked("comment = [{}]\n", |fields| {
+        super::comments::of_fields(fields, &LanguageTag::english());
+    })
+}
+
 /// Every key that a theme may have.
 pub(in crate::source) fn every_key_of_a_theme() -> BTreeMap<String, Vec<&'static str>> {
-    let toml =
-        "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nlight = { code = {} }\ndark = { code = {} }\n";
+    let toml = "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nlight = { code = {} }\ndark = { code = {} }\ncover = { palettes = [{}] }\ninks = [{}]\n";
     asked(toml, |fields| {
         super::theme::of_fields(fields, "default");
     })
