@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod brief;
 pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
@@ -81,6 +82,8 @@ struct Writer<'a> {
     /// How many cells the tables had so far.
     cells: usize,
     oversized: Vec<Oversized>,
+    /// Whether references lead somewhere, or are words alone.
+    linked: bool,
     /// The path of the publisher's image for the cover.
     cover_picture: Option<String>,
 }
@@ -96,8 +99,13 @@ impl<'a> Writer<'a> {
             in_heading: false,
             cells: 0,
             oversized: Vec::new(),
+            linked: true,
             cover_picture: None,
         }
+    }
+
+    fn finish(self) -> Markup {
+        Markup { source: self.out, spans: self.spans, text: 0, oversized: self.oversized }
     }
 }
 
