@@ -122,8 +122,9 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let mut project = source::project::Project::open(&job.root, &job.selection, &mut sources, &mut sink)
         .map_err(|fault| Unusable(fault.to_string()))?;
     let levels = levels_of(&project.publisher, job)?;
-    let theme = Theme::bundled(&project.publisher.theme, project.fonts(&mut sources, &mut sink))
-        .ok_or_else(|| Unusable(format!("there is no theme `{}`", project.publisher.theme)))?;
+    let theme = project
+        .theme(&mut sources, &mut sink)
+        .ok_or_else(|| Unusable("no theme comes with imprint".to_owned()))?;
 
     let mut lost = false;
     let mut drafts: Vec<(Draft, Sink)> = Vec::new();
@@ -383,8 +384,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .collect();
     match site(&listed, checked, job, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
-        Err(message) => {
-            let diagnostic = Diagnostic::new(Code::InvalidTemplate, None, message);
+        Err(diagnostic) => {
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
             built.denied.append(&mut built.published);
             built.artefacts.clear();
@@ -400,7 +400,7 @@ fn site(
     checked: &Checked,
     job: &Job,
     made: &[Artefact],
-) -> Result<Vec<Artefact>, String> {
+) -> Result<Vec<Artefact>, Diagnostic> {
     let publisher = &checked.publisher;
     let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
     let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();

@@ -6,6 +6,7 @@ use super::card::{card, cards};
 use super::frame::{Frame, HOME};
 use super::listing::house_language;
 use super::site::Site;
+use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::model::identifier::Slug;
 use crate::model::metadata::Kind;
@@ -19,7 +20,7 @@ const NEWS: usize = 4;
 ///
 /// # Errors
 /// What is wrong with the theme's `home.html` or `frame.html`.
-pub(super) fn home(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn home(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let publisher = site.stock.publisher;
     let title = publisher.name.as_deref().unwrap_or(&locale.labels.publications);

@@ -7,6 +7,7 @@ use super::comments::comments;
 use super::frame::{Crumb, Frame, section_title};
 use super::site::Site;
 use super::{findings, formats, notices};
+use crate::diagnostic::Diagnostic;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::front;
 use crate::editions::{Artefact, Setting, html};
@@ -27,7 +28,7 @@ const PARAGRAPHS: usize = 3;
 ///
 /// # Errors
 /// What is wrong with the theme's `landing.html` or `frame.html`.
-pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact, String> {
+pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact, Diagnostic> {
     let metadata = &setting.report.metadata;
     let (labels, words) = (&setting.locale.labels, &setting.locale.site);
     let slug = &metadata.slug;

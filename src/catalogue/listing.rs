@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::card::cards;
 use super::frame::{Crumb, Frame, root_of, section_title};
 use super::site::Site;
+use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::model::identifier::{LanguageTag, Slug};
 use crate::model::metadata::Kind;
@@ -86,7 +87,7 @@ pub(super) const ARCHIVE: &str = "archive/index.html";
 ///
 /// # Errors
 /// What is wrong with the theme's `listing.html`.
-pub(super) fn listing(site: &Site<'_>, listing: &Listing) -> Result<Vec<Artefact>, String> {
+pub(super) fn listing(site: &Site<'_>, listing: &Listing) -> Result<Vec<Artefact>, Diagnostic> {
     let locale = site.stock.locale;
     let language = house_language(site);
     let pages = listing.pages();
@@ -127,7 +128,7 @@ pub(super) fn listing(site: &Site<'_>, listing: &Listing) -> Result<Vec<Artefact
 ///
 /// # Errors
 /// What is wrong with the theme's `archive.html`.
-pub(super) fn archive(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn archive(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let years: Vec<Value> = years(site)
         .into_iter()

@@ -25,22 +25,23 @@ pub use site::Stock;
 
 use rayon::prelude::*;
 
+use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::theme::Theme;
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::Usage;
 use listing::Listing;
 use site::Site;
 
-/// What every page of the site shares: its style sheet and fonts.
+/// What every page of the site shares: its style sheet and fonts. Pages that a build of some publications leaves alone
+/// use them too, so that fonts have whatever titles and abstracts may.
 pub fn assets(theme: &Theme) -> Vec<Artefact> {
-    let mut artefacts =
-        vec![Artefact::new("assets/site.css", "text/css", theme.site_css.clone().into_bytes())];
-    let faces = theme.fonts.faces.iter();
-    let used = faces.filter(|face| matches!(face.purpose, Purpose::Text | Purpose::Heading));
-    artefacts.extend(used.map(|face| {
-        Artefact::new(format!("assets/fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())
-    }));
-    artefacts
+    let style = &theme.site_css;
+    let fonts = theme.fonts.cut(&Usage::wide(), style);
+    let rules = format!("{}{style}", fonts.rules).into_bytes();
+    let faces = fonts.faces.into_iter().map(|face| {
+        Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
+    });
+    std::iter::once(Artefact::new("assets/site.css", "text/css", rules)).chain(faces).collect()
 }
 
 /// Makes the pages: landing pages of what is built, and everything around them where all is built. A build of some
@@ -48,7 +49,7 @@ pub fn assets(theme: &Theme) -> Vec<Artefact> {
 ///
 /// # Errors
 /// What is wrong with a template of the theme.
-pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, String> {
+pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
     let mut site = Site::of(stock)?;
     let listings = announce(&mut site);
     let site = &site;
@@ -101,7 +102,7 @@ fn announce(site: &mut Site<'_>) -> Vec<Listing> {
 }
 
 /// The pages around the publications.
-fn around(site: &Site<'_>, listings: &[Listing]) -> Result<Vec<Artefact>, String> {
+fn around(site: &Site<'_>, listings: &[Listing]) -> Result<Vec<Artefact>, Diagnostic> {
     let collection = site.stock.collection;
     let mut pages = vec![home::home(site)?, listing::archive(site)?, page::lost(site)?];
     for own in listings {

@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::listing::house_language;
 use super::prose;
 use super::site::Site;
+use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::{Page, Written};
 use crate::model::identifier::Slug;
@@ -18,7 +19,7 @@ pub(super) fn path(page: &Page) -> String {
 ///
 /// # Errors
 /// What is wrong with the theme's `page.html`.
-pub(super) fn page(site: &Site<'_>, own: &Written<Page, Setting<'_>>) -> Result<Vec<Artefact>, String> {
+pub(super) fn page(site: &Site<'_>, own: &Written<Page, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
     let frame = Frame {
@@ -44,7 +45,7 @@ pub(super) const LOST: &str = "404.html";
 ///
 /// # Errors
 /// What is wrong with the theme's `404.html`.
-pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let frame = Frame {
         path: LOST,
@@ -65,7 +66,7 @@ pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, String> {
 ///
 /// # Errors
 /// What is wrong with the theme's `moved.html`.
-pub(super) fn moved(site: &Site<'_>, old: &Slug, setting: &Setting<'_>) -> Result<Artefact, String> {
+pub(super) fn moved(site: &Site<'_>, old: &Slug, setting: &Setting<'_>) -> Result<Artefact, Diagnostic> {
     let metadata = &setting.report.metadata;
     let path = format!("{old}/index.html");
     let frame = Frame {

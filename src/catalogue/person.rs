@@ -7,6 +7,7 @@ use super::frame::{Crumb, Frame, section_title};
 use super::listing::house_language;
 use super::prose;
 use super::site::Site;
+use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::{Person, Written};
 
@@ -20,7 +21,7 @@ pub(super) fn path(person: &Person) -> String {
 ///
 /// # Errors
 /// What is wrong with the theme's `person.html`.
-pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Result<Vec<Artefact>, String> {
+pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
     let locale = setting.locale;
@@ -74,7 +75,7 @@ fn works_on(site: &Site<'_>, person: &Person) -> Vec<Value> {
 ///
 /// # Errors
 /// What is wrong with the theme's `people.html`.
-pub(super) fn index(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let mut people: Vec<&Person> = site.stock.collection.people.iter().map(|own| &own.facts).collect();
     people.sort_by_cached_key(|person| (person.sort_key(), person.id.clone()));

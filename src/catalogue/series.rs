@@ -7,6 +7,7 @@ use super::frame::{Crumb, Frame};
 use super::listing::house_language;
 use super::site::Site;
 use super::{formats, prose};
+use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::{Series, Written};
 
@@ -20,7 +21,7 @@ pub(super) fn path(series: &Series) -> String {
 ///
 /// # Errors
 /// What is wrong with the theme's `series.html`.
-pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Result<Vec<Artefact>, String> {
+pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
     let locale = setting.locale;
@@ -54,7 +55,7 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Resul
 ///
 /// # Errors
 /// What is wrong with the theme's `index.html`.
-pub(super) fn index(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let entries: Vec<Value> = site
         .stock

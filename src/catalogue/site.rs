@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::templates::Templates;
+use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::locale::Locale;
 use crate::model::catalogue::{Collection, Person, Relations};
@@ -51,7 +52,7 @@ pub(super) struct Site<'a> {
 impl<'a> Site<'a> {
     /// # Errors
     /// What is wrong with a template of the theme.
-    pub(super) fn of(stock: Stock<'a>) -> Result<Site<'a>, String> {
+    pub(super) fn of(stock: Stock<'a>) -> Result<Site<'a>, Diagnostic> {
         let listed = stock.listed.iter().map(|setting| &setting.report.metadata);
         let known: Vec<&Metadata> = listed.chain(stock.others.iter().copied()).collect();
         let newest = known.iter().filter_map(|metadata| metadata.date()).max();

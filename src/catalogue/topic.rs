@@ -7,6 +7,7 @@ use super::frame::{Crumb, Frame, section_title};
 use super::listing::house_language;
 use super::prose;
 use super::site::Site;
+use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::topic::Undertaking;
 use crate::model::catalogue::{Topic, Written};
@@ -23,7 +24,7 @@ pub(super) fn path(topic: &Topic) -> String {
 ///
 /// # Errors
 /// What is wrong with the theme's `topic.html`.
-pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result<Vec<Artefact>, String> {
+pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
     let locale = setting.locale;
@@ -93,7 +94,7 @@ fn by_kind(site: &Site<'_>, topic: &Topic, locale: &crate::locale::Locale) -> Ve
 ///
 /// # Errors
 /// What is wrong with the theme's `shelf.html`.
-pub(super) fn index(site: &Site<'_>) -> Result<Artefact, String> {
+pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let entries: Vec<Value> = site
         .stock

@@ -15,6 +15,7 @@ pub(super) fn run(asked: &Schema, console: &Console) -> Result<Outcome, Failure>
         SchemaOf::Series => schema::series(),
         SchemaOf::Page => schema::page(),
         SchemaOf::Comments => schema::comments(),
+        SchemaOf::Theme => schema::theme(),
     };
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Failure::work(format!("cannot write the schema: {error}")))?;

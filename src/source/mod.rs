@@ -23,4 +23,5 @@ pub mod schema;
 pub mod selection;
 mod svg;
 mod text_file;
+mod theme;
 mod yaml;

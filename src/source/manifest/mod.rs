@@ -8,8 +8,8 @@ mod dates;
 mod fields;
 mod mentions;
 mod metadata;
-mod numbers;
 mod offer;
+mod ordinals;
 mod profile;
 mod prose;
 mod publisher;
@@ -20,6 +20,7 @@ mod syntax;
 #[cfg(test)]
 pub(super) mod tests;
 mod text;
+mod theme;
 mod toml_text;
 mod url;
 
@@ -30,6 +31,7 @@ pub(super) use offer::OfferFormat;
 pub(super) use profile::{Profile, profile};
 pub(super) use publisher::publisher;
 pub(super) use quoted::quoted_findings;
+pub(super) use theme::{OwnTokens, theme};
 
 use std::ops::Range;
 

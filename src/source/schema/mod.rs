@@ -1,4 +1,5 @@
-//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml` and what stands around the publications, for editors that complete and check as one types.
+//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml`, `theme.toml` and what stands around the publications,
+//! for editors that complete and check as one types.
 //!
 //! The structures here only describe; the reader is `manifest`, and a test holds that both know the same keys and
 //! values.
@@ -7,6 +8,7 @@ mod comments;
 mod house;
 mod profile;
 mod report;
+mod theme;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
@@ -46,6 +48,11 @@ pub fn page() -> Value {
 /// The schema of `comments.toml`.
 pub fn comments() -> Value {
     schema::<comments::Comments>()
+}
+
+/// The schema of `theme.toml`.
+pub fn theme() -> Value {
+    schema::<theme::Theme>()
 }
 
 /// One schema without references, since editors differ in how well they follow them.

@@ -78,9 +78,14 @@ fn the_catalogue_is_read_as_described() {
 }
 
 #[test]
+fn themes_are_read_as_described() {
+    assert_eq!(of_reader(manifest::tests::every_key_of_a_theme()), of_schema(&super::theme()));
+}
+
+#[test]
 fn schemas_stand_alone() {
     let around = [super::person(), super::topic(), super::series(), super::page(), super::comments()];
-    for schema in [super::report(), super::publisher()].into_iter().chain(around) {
+    for schema in [super::report(), super::publisher(), super::theme()].into_iter().chain(around) {
         let text = schema.to_string();
         assert!(text.contains("http://json-schema.org/draft-07/schema"), "{text}");
         for absent in ["$ref", "$defs", "\"definitions\"", "null"] {
