@@ -336,7 +336,8 @@ fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
-/// Editions are made in parallel; what is made does not depend on in which order or by how many threads.
+/// Editions are made in parallel, those that follow others after them; what is made depends on which editions
+/// are asked for, but not on the order of asking or on how many threads there are.
 pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
     let wanted: Vec<&Publication> = checked
         .publications
@@ -443,23 +444,39 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
-    let made: Vec<_> = job
-        .editions
-        .par_iter()
-        .map(|kind| {
-            let edition = kind.as_str();
-            progress(Step::Started { slug, edition });
-            let made = editions::make(*kind, &setting);
-            progress(Step::Finished { slug, edition });
-            made
-        })
-        .collect();
-    let mut artefacts = Vec::new();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let (rounds, covers) =
+        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
+    match (rounds, covers) {
+        (Ok(mut artefacts), Ok(covers)) => {
+            artefacts.extend(covers);
+            Ok(artefacts)
+        }
+        (rounds, covers) => Err(rounds.err().into_iter().chain(covers.err()).flatten().collect()),
+    }
+}
+
+/// Makes editions in parallel, round by round: each may look at what the rounds before made.
+fn in_rounds(
+    editions: &[EditionKind],
+    make: &(dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync),
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
-    for edition in made {
-        match edition {
-            Ok(files) => artefacts.extend(files),
-            Err(diagnostics) => faults.extend(diagnostics),
+    for round in EditionKind::ROUNDS {
+        let kinds = editions.par_iter().filter(|kind| kind.round() == round);
+        let made: Vec<_> = kinds.map(|kind| make(*kind, &artefacts)).collect();
+        for edition in made {
+            match edition {
+                Ok(files) => artefacts.extend(files),
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
         }
     }
     if faults.is_empty() { Ok(artefacts) } else { Err(faults) }

@@ -49,7 +49,7 @@ pub(crate) enum Command {
     New(New),
     /// Tell what a rule checks, why, and how to mend it
     Explain(Explain),
-    /// Print a JSON Schema for report.toml, imprint.toml, theme.toml or another source
+    /// Print a JSON Schema for report.toml, imprint.toml or another source
     Schema(Schema),
     /// Print completions for a shell
     Completions(Completions),

@@ -73,6 +73,7 @@ codes! {
     InvalidUrl = "invalid-url", Deny, fixed;
     InvalidUtf8 = "invalid-utf8", Deny, fixed;
     InvalidValue = "invalid-value", Deny, fixed;
+    MarkupAsText = "markup-as-text", Warn;
     LowContrast = "low-contrast", Deny;
     MathsWithoutAlt = "maths-without-alt", Warn;
     MissingAlt = "missing-alt", Deny;
@@ -91,6 +92,7 @@ codes! {
     SourceUnreadable = "source-unreadable", Deny, fixed;
     UndefinedFootnote = "undefined-footnote", Deny;
     UndefinedReference = "undefined-reference", Deny;
+    UnfitCover = "unfit-cover", Warn;
     UnknownAlert = "unknown-alert", Warn;
     UnknownComment = "unknown-comment", Deny;
     UnknownDirective = "unknown-directive", Warn;

@@ -45,6 +45,7 @@ pub struct Labels {
     pub title_page: String,
     pub imprint_page: String,
     pub landmarks: String,
+    pub page_list: String,
     pub beginning: String,
     pub page: String,
     pub skip_to_content: String,
@@ -78,6 +79,17 @@ pub struct Labels {
     pub permalink: String,
     /// Names the scrolling region around a table without caption.
     pub wide_table: String,
+    /// On the template for covers: what is cut off,
+    pub bleed: String,
+    /// and what is left.
+    pub trim: String,
+    pub fold: String,
+    pub safe_area: String,
+    pub barcode: String,
+    pub measurements: String,
+    pub back_cover: String,
+    pub spine: String,
+    pub front_cover: String,
 }
 
 /// Marks around quotations, outer and inner.

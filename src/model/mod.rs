@@ -11,6 +11,7 @@ pub mod draft;
 pub mod finding;
 pub mod identifier;
 pub mod inline;
+pub mod literal;
 pub mod maths;
 pub mod mention;
 pub mod metadata;

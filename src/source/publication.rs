@@ -11,6 +11,7 @@ use crate::model::metadata::Metadata;
 use crate::model::picture::PictureId;
 use crate::model::publisher::Publisher;
 
+use super::cover_fit::unfit;
 use super::file_order::natural;
 use super::files::{Folder, MANIFEST_LIMIT, Refusal, TEXT_LIMIT};
 use super::front_matter::{Opening, opening};
@@ -178,7 +179,13 @@ impl Entry {
 
     /// The picture on the cover.
     fn cover(&self, shelf: &mut PictureShelf<'_>, sink: &mut Sink) -> Option<PictureId> {
-        shelf.find(self.metadata().cover.as_deref()?, self.publication.cover_span?, sink)
+        let (written, span) = (self.metadata().cover.as_deref()?, self.publication.cover_span?);
+        let id = shelf.find(written, span, sink)?;
+        if let Some((what, hint)) = shelf.get(id).and_then(unfit) {
+            let message = format!("`{written}` {what}");
+            sink.report(Diagnostic::new(Code::UnfitCover, span, message).hint(hint));
+        }
+        Some(id)
     }
 
     /// One of several files. It may not bring metadata of its own, which nobody would see.

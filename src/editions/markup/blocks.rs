@@ -14,6 +14,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
+        self.page_of_block(block);
         match &block.kind {
             BlockKind::Paragraph(content) => self.paragraph("", "", content),
             BlockKind::Heading(heading) => self.heading(heading),

@@ -2,9 +2,11 @@
 
 mod defects;
 mod fonts;
-mod markup;
+pub(in crate::editions) mod markup;
+mod pages;
+mod pictures;
 mod span_map;
-mod world;
+pub(in crate::editions) mod world;
 
 use typst::comemo::Track;
 use typst::ecow::EcoString;
@@ -14,9 +16,12 @@ use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use self::markup::Markup;
+pub use self::pictures::PagePicture;
 use self::world::ReportWorld;
+use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::claim::PdfClaim;
 
 /// How many reports Typst's memory outlives: enough that a second build of a catalogue is quick.
@@ -29,24 +34,11 @@ const REMEMBERED: usize = 24;
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
-    let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
-
-    let markup = markup::write(setting);
-    let world =
-        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
-            .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
-    let compiled = typst::compile::<PagedDocument>(&world);
-    let unsettled: Vec<_> =
-        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
-    if !unsettled.is_empty() {
-        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
-    }
-    let document =
-        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+    let Composed { world, markup, document } = compose(setting)?;
 
     let claim = setting.claims.pdf();
     let standards =
-        PdfStandards::new(standards(claim)).map_err(|error| defect(error.message().to_string()))?;
+        PdfStandards::new(standards(claim)).map_err(|error| defect(whole, error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(setting.urn(EditionKind::Pdf)),
         creator: Smart::Custom(Some("imprint".to_owned())),
@@ -63,7 +55,49 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefact = Artefact::new(path, "application/pdf", bytes);
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
+    artefact.page_map =
+        world.generated().map(|generated| pages::map(&document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
+}
+
+/// The pages as pictures, at so many pixels to a point.
+///
+/// # Errors
+/// As [`make`], but for what only a file must be.
+pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<PagePicture>, Vec<Diagnostic>> {
+    Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
+}
+
+/// A report set in type.
+struct Composed<'a> {
+    world: ReportWorld<'a>,
+    markup: Markup,
+    document: PagedDocument,
+}
+
+fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
+    let metadata = &setting.report.metadata;
+    let whole = metadata.span;
+    let cover = CoverPicture::of(setting)?;
+    let mut markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    let source = std::mem::take(&mut markup.source);
+    let pictures = &setting.report.pictures;
+    let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, pictures, cover.as_ref())
+        .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let unsettled: Vec<_> =
+        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
+    if !unsettled.is_empty() {
+        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
+    }
+    match compiled.output {
+        Ok(document) => Ok(Composed { world, markup, document }),
+        Err(errors) => Err(defects::diagnostics(&errors, &world, &markup.spans, whole)),
+    }
+}
+
+fn defect(whole: Span, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::new(Code::PdfDefect, whole, message)]
 }
 
 /// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.

@@ -59,7 +59,7 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, name: &str, publisher: 
         copyright: fields.text("copyright").or_else(|| publisher.copyright.clone()),
         topics: fields.mentions("topics"),
         series: fields.mention("series"),
-        series_number: fields.ordinal("series_number"),
+        series_number: fields.whole_number("series_number"),
         subjects: subjects::subjects(fields),
         cover: fields.text("cover"),
         excerpt: fields.text("excerpt"),

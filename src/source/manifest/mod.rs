@@ -8,8 +8,8 @@ mod dates;
 mod fields;
 mod mentions;
 mod metadata;
+mod numbers;
 mod offer;
-mod ordinals;
 mod profile;
 mod prose;
 mod publisher;
@@ -21,6 +21,7 @@ mod syntax;
 pub(super) mod tests;
 mod text;
 mod theme;
+mod theme_cover;
 mod toml_text;
 mod url;
 

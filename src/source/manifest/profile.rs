@@ -110,7 +110,7 @@ impl Profile for Series {
             title: fields.required_text("title", "…").unwrap_or_else(|| slug.to_string()),
             description: fields.text("description"),
             editors: fields.mentions("editors"),
-            parts: fields.ordinal("parts"),
+            parts: fields.whole_number("parts"),
             collected: fields.flag("collected").unwrap_or(false),
             published: fields.date("published"),
             modified: fields.date("modified"),

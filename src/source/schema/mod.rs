@@ -1,5 +1,5 @@
-//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml`, `theme.toml` and what stands around the publications,
-//! for editors that complete and check as one types.
+//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml`, `theme.toml` and what stands around the publications, for
+//! editors that complete and check as one types.
 //!
 //! The structures here only describe; the reader is `manifest`, and a test holds that both know the same keys and
 //! values.

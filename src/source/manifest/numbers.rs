@@ -1,4 +1,4 @@
-//! Numbers that count: the part of a series, how many parts there are.
+//! Whole numbers.
 
 use toml::de::DeValue;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 
 impl Fields<'_, '_, '_> {
     /// A number from 1.
-    pub(super) fn ordinal(&mut self, key: &'static str) -> Option<u32> {
+    pub(super) fn whole_number(&mut self, key: &'static str) -> Option<u32> {
         let (span, value) = self.take(key)?;
         let DeValue::Integer(written) = value else {
             self.wrong_type(key, span, value, "a whole number", "write a number such as `5`, without quotes");
