@@ -36,6 +36,8 @@ const AREAS: &[Area] = &[
     Area {
         name: "editions::markup",
         may: &[
+            "diagnostic::Span",
+            "editions::PageMap",
             "editions::Setting",
             "editions::EditionKind",
             "editions::markup",
@@ -44,7 +46,7 @@ const AREAS: &[Area] = &[
             "records::citation",
         ],
     },
-    Area { name: "editions::artefact", may: &[] },
+    Area { name: "editions::artefact", may: &["diagnostic", "editions::page_map"] },
     Area {
         name: "records",
         may: &[
