@@ -19,10 +19,9 @@ pub(super) fn web_tokens(tokens: &Tokens) -> String {
 /// The e-book's rules with the names of faces put in. There are no custom properties in it: readers of ten years
 /// ago know none, and would drop the whole declaration.
 pub(super) fn book(rules: &str, tokens: &Tokens) -> String {
-    let css = face_stacks(tokens)
+    face_stacks(tokens)
         .iter()
-        .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack));
-    css
+        .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack))
 }
 
 /// Families and what stands in for them, by the name of the custom property.
