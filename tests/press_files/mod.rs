@@ -1,3 +1,4 @@
+#![allow(unreachable_pub, reason = "shared by tests")]
 //! Reads press files with lopdf alone: boxes, colours, fonts, layers, and the black marks on the page.
 
 pub mod marks;
@@ -112,7 +113,7 @@ impl PressFile {
 
     /// The page's operators, then those of every form.
     pub fn contents(&self) -> Vec<Content> {
-        let bytes = self.document.get_page_content(self.page).expect("content");
+        let bytes = self.document.get_page_content(self.page);
         let mut contents = vec![Content::decode(&bytes).expect("operators")];
         for object in self.document.objects.values() {
             let Ok(stream) = object.as_stream() else { continue };

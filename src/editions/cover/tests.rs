@@ -107,9 +107,11 @@ fn texts(frame: &Frame, at: Point, found: &mut Vec<[f64; 4]>) {
             FrameItem::Group(group) => texts(&group.frame, place, found),
             FrameItem::Text(text) => {
                 let own = text.bbox();
-                let head = place.y + own.min.y;
-                let foot = place.y + own.max.y;
-                found.push([place.x, head, place.x + text.width(), foot].map(Abs::to_pt));
+                // Glyphs are measured upwards, pages downwards.
+                let (head, foot) = (place.y + own.min.y.min(own.max.y), place.y + own.min.y.max(own.max.y));
+                let line = [place.x, head, place.x + text.width(), foot].map(Abs::to_pt);
+                // A blank has no outline.
+                found.extend(line.iter().all(|edge| edge.is_finite()).then_some(line));
             }
             _ => {}
         }
