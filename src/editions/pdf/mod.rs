@@ -80,6 +80,15 @@ fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     let whole = metadata.span;
     let cover = CoverPicture::of(setting)?;
     let mut markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    if let Some(table) = markup.oversized.first() {
+        let message = format!(
+            "the PDF cannot be made: with this table, the report's tables have {} cells, of which a PDF takes {}",
+            table.cells,
+            markup::MOST_CELLS
+        );
+        let hint = "show what readers need, and put the whole into a data file beside the report";
+        return Err(vec![Diagnostic::new(Code::PdfDefect, table.place, message).hint(hint)]);
+    }
     let source = std::mem::take(&mut markup.source);
     let pictures = &setting.report.pictures;
     let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, pictures, cover.as_ref())

@@ -6,6 +6,7 @@ use super::{DEEPEST, Writer};
 use crate::diagnostic::Span;
 use crate::model::block::{Alert, Block, BlockKind, Heading, Panel, PanelKind, Quotation};
 use crate::model::code::{Listing, TokenKind};
+use crate::model::inline::plain_text;
 use crate::model::report::Part;
 
 impl Writer<'_> {
@@ -14,7 +15,9 @@ impl Writer<'_> {
         self.out.push_str("\n#part(");
         self.string(part.id.as_str());
         self.out.push_str(", ");
-        self.string(part.full_title().trim());
+        let title = plain_text(&part.title);
+        let words: Vec<&str> = part.label.iter().map(String::as_str).chain([title.as_str()]).collect();
+        self.string(words.join(" ").trim());
         self.out.push_str(")[");
         self.spanned(part.span, |writer| {
             if part.title.is_empty() && part.label.is_none() {

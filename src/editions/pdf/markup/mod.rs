@@ -30,7 +30,19 @@ pub(in crate::editions) struct Markup {
     pub(in crate::editions::pdf) spans: SpanMap,
     /// Where in the source the text proper begins.
     pub(in crate::editions::pdf) text: usize,
+    /// Tables that were left out, since pages of them would take more memory than anybody has to spare.
+    pub(in crate::editions::pdf) oversized: Vec<Oversized>,
 }
+
+/// A table, and how many cells the report's tables have up to its end.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::editions::pdf) struct Oversized {
+    pub(in crate::editions::pdf) place: Span,
+    pub(in crate::editions::pdf) cells: usize,
+}
+
+/// So many cells may a report's tables have together: Typst holds on to some thirty kilobytes for each.
+pub(super) const MOST_CELLS: usize = 25_000;
 
 /// Writes the whole report.
 /// `cover_picture` is the path of the publisher's image for the cover.
@@ -43,7 +55,7 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
     for part in &setting.report.parts {
         writer.part(part);
     }
-    Markup { source: writer.out, spans: writer.spans, text }
+    Markup { source: writer.out, spans: writer.spans, text, oversized: writer.oversized }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -66,6 +78,9 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// How many cells the tables had so far.
+    cells: usize,
+    oversized: Vec<Oversized>,
     /// The path of the publisher's image for the cover.
     cover_picture: Option<String>,
 }
@@ -79,6 +94,8 @@ impl<'a> Writer<'a> {
             notes: vec![false; setting.report.notes.len()],
             depth: 0,
             in_heading: false,
+            cells: 0,
+            oversized: Vec::new(),
             cover_picture: None,
         }
     }

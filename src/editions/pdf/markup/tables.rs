@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Writer;
+use super::{MOST_CELLS, Oversized, Writer};
 use crate::diagnostic::Span;
 use crate::model::block::{Alignment, Cell, Row, Table};
 
@@ -13,6 +13,11 @@ impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table, span: Span) {
         let columns = table.columns.len();
         if columns == 0 {
+            return;
+        }
+        self.cells += table.head.iter().chain(&table.body).map(|row| row.cells.len()).sum::<usize>();
+        if self.cells > MOST_CELLS {
+            self.oversized.push(Oversized { place: span, cells: self.cells });
             return;
         }
         self.spanned(span, |writer| {
