@@ -16,8 +16,9 @@ use std::io::Read;
 use std::path::Path;
 
 use fixture::{CLAIMS, Fixture, fixture};
-use imprint::catalogue::{self, HomeEntry};
+use imprint::catalogue::{self, Stock};
 use imprint::editions::{Artefact, EditionKind, Setting, make};
+use imprint::model::catalogue::Collection;
 use imprint::model::publisher::HtmlLayout;
 
 fn setting(fixture: &Fixture) -> Setting<'_> {
@@ -36,12 +37,20 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
     let setting = setting(fixture);
     let mut artefacts = make(EditionKind::Html, &setting).expect("a web edition");
     artefacts.extend(make(EditionKind::Epub, &setting).expect("an e-book"));
-    let landing = catalogue::landing(&setting, &artefacts).expect("a landing page");
-    artefacts.push(landing);
+    let pages = catalogue::make(Stock {
+        publisher: &fixture.publisher,
+        locale: &fixture.locale,
+        theme: &fixture.theme,
+        listed: &[setting],
+        others: &[],
+        collection: &Collection::default(),
+        made: &artefacts,
+        standing: &std::collections::BTreeSet::new(),
+        whole: true,
+        today: None,
+    });
+    artefacts.extend(pages.expect("the catalogue's pages"));
     artefacts.extend(catalogue::assets(&fixture.theme));
-    let entry = HomeEntry::of(&setting);
-    let home = catalogue::home(&fixture.publisher, &fixture.locale, &fixture.theme, &[entry]);
-    artefacts.push(home.expect("a home page"));
     artefacts
 }
 

@@ -114,7 +114,8 @@ pub(super) fn person_card(site: &Site<'_>, person: &Person, role: Option<&str>) 
         "path": site.has(&path).then_some(path),
         "role": role,
         "position": person.position,
-        "affiliation": person.affiliation,
+        // Of its own people the house need not say so.
+        "affiliation": person.affiliation.as_ref().filter(|own| Some(*own) != site.stock.publisher.name.as_ref()),
         "email": person.email,
         "photo": photo,
         "initials": initials(&person.name),

@@ -49,7 +49,7 @@ fn write_thread(out: &mut Markup, thread: &Thread<'_>, locale: &Locale, depth: u
     let words = &locale.site;
     let class = if comment.by_publisher { "comment by-publisher" } else { "comment" };
     out.open("li");
-    out.start("article").with("class", class).with("id", &anchor(comment.id.as_str())).begin();
+    out.start("div").with("class", class).with("id", &anchor(comment.id.as_str())).begin();
     out.line();
     out.start("p").with("class", "comment-by").begin();
     out.element("b", "", comment.author.as_deref().unwrap_or(&words.anonymous));
@@ -72,7 +72,7 @@ fn write_thread(out: &mut Markup, thread: &Thread<'_>, locale: &Locale, depth: u
     out.close("p");
     out.line();
     write_remarks(out, &comment.text);
-    out.close("article");
+    out.close("div");
     out.line();
     if depth < DEEPEST && !thread.replies.is_empty() {
         write_threads(out, &thread.replies, locale, depth + 1);

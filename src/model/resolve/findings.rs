@@ -163,7 +163,7 @@ impl Quoter<'_> {
         let title = vec![Inline::new(InlineKind::Work(vec![Inline::text(&other.title, span)]), span)];
         let title = vec![linked(self.foreign(title, other, span), other.link(None), span)];
         let blocks = findings.into_iter().flat_map(|finding| self.finding(finding, other, span)).collect();
-        let label = format!("{}:", self.locale.labels.key_findings);
+        let label = self.locale.labels.key_findings.clone();
         Some(Panel { id: None, kind: PanelKind::Plain, title, blocks, label })
     }
 

@@ -8,12 +8,15 @@ use crate::model::identifier::Slug;
 use crate::model::mention::Mention;
 use crate::model::metadata::Metadata;
 
+/// What a publication says of others.
+type Relation = fn(&Metadata) -> Vec<Mention>;
+
 pub(super) fn check<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
-    let supersedes = |metadata: &Metadata| metadata.supersedes.clone();
-    let translates = |metadata: &Metadata| metadata.translation_of.iter().cloned().collect();
-    let about = |metadata: &Metadata| metadata.about.clone();
-    let relations: [(&str, &dyn Fn(&Metadata) -> Vec<Mention>); 3] =
-        [("supersedes", &supersedes), ("is a translation of", &translates), ("is about", &about)];
+    let relations: [(&str, Relation); 3] = [
+        ("supersedes", |metadata| metadata.supersedes.clone()),
+        ("is a translation of", |metadata| metadata.translation_of.iter().cloned().collect()),
+        ("is about", |metadata| metadata.about.clone()),
+    ];
     for (verb, relation) in relations {
         let edges: Vec<Vec<Mention>> = house.publications.iter().map(|own| relation(own)).collect();
         let places: BTreeMap<&Slug, usize> =
