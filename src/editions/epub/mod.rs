@@ -21,7 +21,7 @@ use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, PageMap, Setting};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::{CutFonts, Usage};
 use documents::PageList;
 
 /// A content document, in spine order.
@@ -93,24 +93,27 @@ fn book(
     documents: &[Document],
     pages: Option<&PageList>,
 ) -> Result<Vec<u8>, String> {
-    let resources = resources(setting).map_err(|error| error.to_string())?;
+    let navigation = navigation::write(setting, places, documents, pages);
+    let style = &setting.theme.book_css;
+    let texts = documents.iter().map(|document| document.text.as_str()).chain([navigation.as_str()]);
+    let fonts = setting.theme.fonts.cut(&Usage::of(texts, style), style);
+    let resources = resources(setting, &fonts).map_err(|error| error.to_string())?;
     let paged = pages.is_some_and(|pages| !pages.marks.is_empty());
     let package = package::write(setting, &Census::of(setting.report), documents, &resources, paged);
-    let navigation = navigation::write(setting, places, documents, pages);
-    let archive = assemble(setting, documents).map_err(|error| error.to_string())?;
+    let style = format!("{}{style}", fonts.rules);
+    let archive = assemble(setting, documents, &style).map_err(|error| error.to_string())?;
     let listed = pages.filter(|_| paged).map(|pages| navigation::ncx_pages(setting, pages));
     let urn = setting.urn(super::EditionKind::Epub);
     finish::finish(&archive, &urn, &package, &navigation, listed.as_deref().unwrap_or(""), &resources)
 }
 
 /// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.
-fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipError> {
-    let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
+fn resources(setting: &Setting<'_>, fonts: &CutFonts) -> Result<Vec<Resource>, zip::result::ZipError> {
     let mut resources = Vec::new();
-    for face in faces {
+    for face in &fonts.faces {
         resources.push(Resource {
             path: format!("fonts/{}", face.file_name),
-            media_type: "font/ttf",
+            media_type: face.media_type,
             bytes: fonts::deflated(&face.bytes)?,
             packing: Packing::Ready,
         });
@@ -121,14 +124,18 @@ fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipErr
 }
 
 /// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.
-fn assemble(setting: &Setting<'_>, documents: &[Document]) -> Result<Vec<u8>, epub_builder::Error> {
+fn assemble(
+    setting: &Setting<'_>,
+    documents: &[Document],
+    style: &str,
+) -> Result<Vec<u8>, epub_builder::Error> {
     let metadata = &setting.report.metadata;
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
     builder.set_title(clean(&metadata.full_title()));
     builder.set_toc_name(clean(&metadata.full_title()));
     builder.add_language(metadata.language.as_str());
-    builder.stylesheet(setting.theme.book_css.as_bytes())?;
+    builder.stylesheet(style.as_bytes())?;
     for document in documents {
         let mut content = EpubContent::new(document.file.as_str(), document.text.as_bytes());
         if let Some(entry) = &document.entry {

@@ -68,13 +68,13 @@ pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<Page
 }
 
 /// A report set in type.
-struct Composed {
-    world: ReportWorld,
+struct Composed<'a> {
+    world: ReportWorld<'a>,
     markup: Markup,
     document: PagedDocument,
 }
 
-fn compose(setting: &Setting<'_>) -> Result<Composed, Vec<Diagnostic>> {
+fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
     let mut markup = markup::write(setting);

@@ -6,10 +6,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts::{FontSet, font_set};
 use crate::model::picture::{Picture, PictureFormat, PictureId};
@@ -67,7 +67,8 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 
 /// One report's world.
 #[derive(Debug)]
-pub(super) struct ReportWorld {
+pub(super) struct ReportWorld<'a> {
+    theme: &'a Theme,
     main: FileId,
     sources: BTreeMap<FileIdKey, Source>,
     pictures: BTreeMap<FileIdKey, Bytes>,
@@ -77,14 +78,14 @@ pub(super) struct ReportWorld {
 /// [`FileId`] has no order of its own.
 type FileIdKey = std::num::NonZeroU16;
 
-impl ReportWorld {
+impl<'a> ReportWorld<'a> {
     /// `None` only where a path is no path, which the paths made here never are.
     pub(super) fn new(
         slug: &str,
         markup: String,
-        theme: &Theme,
+        theme: &'a Theme,
         pictures: &[Picture],
-    ) -> Option<ReportWorld> {
+    ) -> Option<ReportWorld<'a>> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
         let sources = [
@@ -100,6 +101,7 @@ impl ReportWorld {
             })
             .collect::<Option<_>>()?;
         Some(ReportWorld {
+            theme,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -110,6 +112,14 @@ impl ReportWorld {
     /// The generated text, parsed.
     pub(super) fn generated(&self) -> Option<&Source> {
         self.sources.get(&self.main.into_raw())
+    }
+
+    /// The place in a publisher's own file that a place in the template comes from.
+    pub(super) fn place_in_template(&self, at: DiagSpan) -> Option<crate::diagnostic::Span> {
+        if at.id() != file_id(TEMPLATE) {
+            return None;
+        }
+        self.theme.place_in_template(self.range(at)?)
     }
 
     /// The generated text.
@@ -127,7 +137,7 @@ fn missing(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-impl World for ReportWorld {
+impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
