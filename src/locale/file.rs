@@ -6,8 +6,8 @@ use super::Locale;
 use crate::model::role::Role;
 
 /// Every label that imprint adds, by what it is for.
-#[derive(Debug, Clone, PartialEq, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Labels {
     pub chapter: String,
     pub appendix: String,
@@ -79,6 +79,17 @@ pub struct Labels {
     pub permalink: String,
     /// Names the scrolling region around a table without caption.
     pub wide_table: String,
+    /// On the template for covers: what is cut off,
+    pub bleed: String,
+    /// and what is left.
+    pub trim: String,
+    pub fold: String,
+    pub safe_area: String,
+    pub barcode: String,
+    pub measurements: String,
+    pub back_cover: String,
+    pub spine: String,
+    pub front_cover: String,
 }
 
 /// Marks around quotations, outer and inner.
@@ -99,6 +110,7 @@ struct File {
     months: Vec<String>,
     quotes: Quotes,
     labels: Labels,
+    site: super::SiteLabels,
     roles: BTreeMap<String, Vec<String>>,
 }
 
@@ -124,6 +136,7 @@ pub(super) fn parse(language: &str, text: &str) -> Result<Locale, LocaleFault> {
     Ok(Locale {
         language: language.to_owned(),
         labels: file.labels,
+        site: file.site,
         quotes: file.quotes,
         months: file.months,
         date: file.date,
@@ -137,6 +150,7 @@ pub(super) fn empty() -> Locale {
     Locale {
         language: "en".to_owned(),
         labels: Labels::default(),
+        site: super::SiteLabels::default(),
         quotes: Quotes::default(),
         months: Vec::new(),
         date: String::new(),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::model::code::Listing;
-use crate::model::finding::Item;
+use crate::model::finding::{Item, QuotedFindings};
 use crate::model::identifier::Id;
 use crate::model::inline::Inline;
 use crate::model::maths::Formula;
@@ -36,6 +36,8 @@ pub enum BlockKind {
     Table(Table),
     /// A finding, implication or recommendation. Only in reports: `resolve` makes them.
     Item(Item),
+    /// Another publication's findings. Only in drafts, and where they could not be had.
+    Findings(QuotedFindings),
     /// A thematic break.
     Rule,
     /// A fenced block named as a directive, whose body is TOML; kept as text until something understands it.

@@ -4,10 +4,12 @@
 //! the style sheets and variables for the Typst template, so that no edition has colours of its own.
 
 pub mod contrast;
+pub mod cover;
 mod coverage;
 mod css;
 pub mod folder;
 pub mod fonts;
+pub mod press;
 pub mod subset;
 pub mod tokens;
 mod typst;
@@ -36,6 +38,8 @@ pub struct Theme {
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
+    /// What draws covers, likewise.
+    pub cover_template: String,
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
@@ -55,7 +59,9 @@ impl Theme {
     pub fn new(name: &str, tokens: Tokens, folder: Folder, extra_fonts: Vec<FontFile>) -> Theme {
         let fonts = Fonts::new(&tokens.faces, extra_fonts);
         let web_tokens = css::web_tokens(&tokens);
-        let pdf = folder.pdf(typst::variables(&tokens, &fonts));
+        let variables = typst::variables(&tokens, &fonts);
+        let cover_template = format!("{variables}{}", folder.text("cover.typ"));
+        let pdf = folder.pdf(variables);
         Theme {
             name: name.to_owned(),
             web_css: format!("{web_tokens}{}", folder.style("web.css", "web-more.css")),
@@ -63,6 +69,7 @@ impl Theme {
             site_css: format!("{web_tokens}{}", folder.style("site.css", "site-more.css")),
             pdf_template: pdf.text,
             pdf_pieces: pdf.pieces,
+            cover_template,
             pages: folder.pages(),
             tokens,
             fonts,

@@ -39,6 +39,8 @@ impl<'a> Renderer<'a> {
             }
             BlockKind::Table(table) => self.table(table),
             BlockKind::Item(item) => self.item(item),
+            // What could not be quoted was reported.
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => {
                 self.out.start("hr").void();
                 self.out.line();

@@ -70,7 +70,7 @@ fn block<'a>(block: &'a Block, see: &mut impl FnMut(Seen<'a>)) {
             inlines(&item.headline, see);
             blocks(&item.body, see);
         }
-        BlockKind::Rule => {}
+        BlockKind::Findings(_) | BlockKind::Rule => {}
         BlockKind::Directive { body, .. } => see(Seen::Text(body)),
     }
 }

@@ -2,11 +2,11 @@
 
 mod defects;
 mod fonts;
-mod markup;
+pub(in crate::editions) mod markup;
 mod pages;
 mod pictures;
 mod span_map;
-mod world;
+pub(in crate::editions) mod world;
 
 use typst::comemo::Track;
 use typst::ecow::EcoString;
@@ -19,6 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use self::markup::Markup;
 pub use self::pictures::PagePicture;
 use self::world::ReportWorld;
+use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::claim::PdfClaim;
@@ -77,9 +78,11 @@ struct Composed<'a> {
 fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
-    let mut markup = markup::write(setting);
+    let cover = CoverPicture::of(setting)?;
+    let mut markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
     let source = std::mem::take(&mut markup.source);
-    let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, &setting.report.pictures)
+    let pictures = &setting.report.pictures;
+    let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, pictures, cover.as_ref())
         .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let unsettled: Vec<_> =

@@ -9,14 +9,19 @@ use crate::model::code::{Listing, TokenKind};
 use crate::model::report::Part;
 
 impl Writer<'_> {
-    /// A part: its heading, then its blocks.
+    /// A part: its heading, then its blocks, on pages that its running head stands over.
     pub(super) fn part(&mut self, part: &Part) {
+        self.out.push_str("\n#part(");
+        self.string(part.id.as_str());
+        self.out.push_str(", ");
+        self.string(part.full_title().trim());
+        self.out.push_str(")[");
         self.spanned(part.span, |writer| {
             if part.title.is_empty() && part.label.is_none() {
-                writer.out.push_str("\n#plain-part()\n");
+                writer.out.push_str("#plain-part()\n");
                 writer.mark(&part.id);
             } else {
-                writer.out.push_str("\n#heading(level: 1)[");
+                writer.out.push_str("#heading(level: 1)[");
                 if let Some(label) = &part.label {
                     writer.out.push_str("#part-label");
                     writer.bracketed(|writer| writer.own(label, Some(part.span)));
@@ -29,7 +34,7 @@ impl Writer<'_> {
             }
         });
         self.blocks(&part.blocks);
-        self.out.push('\n');
+        self.out.push_str("]\n");
     }
 
     /// Blocks with paragraph breaks between them.
@@ -63,6 +68,7 @@ impl Writer<'_> {
             BlockKind::Image(image) => self.image(image, span),
             BlockKind::Table(table) => self.nested(|writer, _| writer.table(table, span)),
             BlockKind::Item(item) => self.item(item),
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => self.out.push_str("#divider()"),
             BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
         }

@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 
 use super::Writer;
 use crate::editions::markup::front;
-use crate::model::block::{Block, BlockKind};
-use crate::model::inline::plain_text;
+use crate::model::block::BlockKind;
+use crate::model::identifier::Id;
 use crate::records::citation;
 
 impl Writer<'_> {
-    /// What the file says of itself, and the template's frame with the title of every part for contents and
-    /// running heads.
+    /// What the file says of itself, and the template's frame.
     pub(super) fn document(&mut self) {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
@@ -44,60 +43,58 @@ impl Writer<'_> {
             None => self.out.push_str(", date: none)\n"),
         }
 
-        self.out.push_str("#let entries = (\n");
-        for part in &setting.report.parts {
-            if !part.title.is_empty() || part.label.is_some() {
-                self.string(part.id.as_str());
-                self.out.push_str(": [");
-                if let Some(label) = &part.label {
-                    self.own(label, Some(part.span));
-                    self.word(" ");
-                }
-                self.plain_inlines(&part.title);
-                self.out.push_str("],\n");
-            }
-            self.entries(&part.blocks);
-        }
-        // Without an entry, `()` would be an array.
-        self.out.push_str("\"\": [],\n)\n#let heads = (\n");
-        for part in &setting.report.parts {
-            self.string(part.id.as_str());
-            self.out.push_str(": ");
-            let title = plain_text(&part.title);
-            let words = part.label.iter().map(String::as_str).chain([title.as_str()]).collect::<Vec<_>>();
-            self.string(words.join(" ").trim());
-            self.out.push_str(",\n");
-        }
-        self.out.push_str("\"\": \"\",\n)\n#show: report.with(");
+        // Running heads are artifacts and may be cut short: the words alone.
+        self.out.push_str("#let report-title = ");
+        self.string(&metadata.title);
+        self.out.push_str("\n#let part = part.with(title: report-title)\n#show: report.with(");
         let mut language = String::new();
         std::mem::swap(&mut language, &mut self.out);
         self.language_arguments(&metadata.language);
         let arguments = std::mem::replace(&mut self.out, language);
         self.out.push_str(&arguments.replace("lang:", "language:"));
-        // Running heads are artifacts and may be cut short: the words alone.
-        self.out.push_str("entries: entries, heads: heads, title: ");
-        self.string(&metadata.title);
         if let Some(words) = self.standing() {
-            self.out.push_str(", watermark: ");
+            self.out.push_str("watermark: ");
             self.bracketed(|writer| writer.own(&words, None));
         }
         self.out.push_str(")\n");
     }
 
-    /// The titles of sections and items, without what must not stand twice.
-    fn entries(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            let (id, content) = match &block.kind {
-                BlockKind::Heading(heading) if heading.level == 2 => (heading.id.as_ref(), &heading.content),
-                BlockKind::Item(item) => (Some(&item.id), &item.headline),
-                _ => continue,
-            };
-            let Some(id) = id.filter(|_| !content.is_empty()) else { continue };
-            self.string(id.as_str());
-            self.out.push_str(": ");
-            self.bracketed(|writer| writer.plain_inlines(content));
-            self.out.push_str(",\n");
+    /// Lines of the contents: level, id and title of parts, sections and items, without what must not stand twice.
+    fn entries(&mut self) {
+        for part in &self.setting.report.parts {
+            if !part.title.is_empty() || part.label.is_some() {
+                self.entry(1, Some(&part.id), |writer| {
+                    if let Some(label) = &part.label {
+                        writer.own(label, Some(part.span));
+                        writer.word(" ");
+                    }
+                    writer.plain_inlines(&part.title);
+                });
+            }
+            for block in &part.blocks {
+                let (id, content) = match &block.kind {
+                    BlockKind::Heading(heading) if heading.level == 2 => {
+                        (heading.id.as_ref(), &heading.content)
+                    }
+                    BlockKind::Item(item) => (Some(&item.id), &item.headline),
+                    _ => continue,
+                };
+                if !content.is_empty() {
+                    self.entry(2, id, |writer| writer.plain_inlines(content));
+                }
+            }
         }
+    }
+
+    fn entry(&mut self, level: u8, id: Option<&Id>, title: impl FnOnce(&mut Self)) {
+        let _ = write!(self.out, "({level}, ");
+        match id {
+            Some(id) => self.string(id.as_str()),
+            None => self.out.push_str("none"),
+        }
+        self.out.push_str(", ");
+        self.bracketed(title);
+        self.out.push_str("),\n");
     }
 
     /// What must be said on every page of what is not simply published.
@@ -108,41 +105,12 @@ impl Writer<'_> {
     pub(super) fn front_matter(&mut self) {
         self.cover();
         self.imprint_page();
-        let contents = self.setting.locale.labels.contents.clone();
-        self.out.push_str("\n#contents[");
-        self.own(&contents, None);
-        self.out.push_str("]\n");
-    }
-
-    fn cover(&mut self) {
-        let setting = self.setting;
-        let metadata = &setting.report.metadata;
-        let published = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
-        self.out.push_str("\n#cover(title: [");
-        self.phrase(&metadata.title);
-        self.out.push(']');
-        let _ = write!(self.out, ", length: {}", metadata.title.chars().count());
-        let authors = front::authors(setting);
-        for (name, words) in [
-            ("subtitle", metadata.subtitle.as_deref()),
-            ("authors", authors.as_deref()),
-            ("publisher", setting.publisher_name()),
-            ("number", metadata.number.as_deref()),
-            ("date", published.as_deref()),
-        ] {
-            if let Some(words) = words.filter(|words| !words.is_empty()) {
-                let _ = write!(self.out, ", {name}: ");
-                self.bracketed(|writer| match name {
-                    "date" => writer.own(words, None),
-                    _ => writer.phrase(words),
-                });
-            }
-        }
-        self.out.push_str(", seed: (");
-        for turn in seed(metadata.slug.as_str()) {
-            let _ = write!(self.out, "{turn}, ");
-        }
-        self.out.push_str("))\n");
+        self.out.push_str("\n#contents(title: report-title, entries: (\n");
+        self.entries();
+        self.out.push_str("))");
+        let name = &self.setting.locale.labels.contents;
+        self.bracketed(|writer| writer.own(name, None));
+        self.out.push('\n');
     }
 
     /// Copyright, numbers, licence, contact, corrections: each line a label and what it says.
@@ -232,15 +200,4 @@ impl Writer<'_> {
             None => writer.phrase(words),
         });
     }
-}
-
-/// Twelve quarter turns that a slug alone decides: the figure on the cover stays the publication's own.
-fn seed(slug: &str) -> [u64; 12] {
-    // FNV-1a, then a step of it for each number; nothing here needs more than to be spread and stable.
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let mut hash = slug.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    std::array::from_fn(|at| {
-        hash = step(hash, u8::try_from(at).unwrap_or(0));
-        (hash >> 29) % 4
-    })
 }
