@@ -36,15 +36,19 @@ const AREAS: &[Area] = &[
     Area {
         name: "editions::markup",
         may: &[
+            "diagnostic::Span",
             "editions::Setting",
             "editions::EditionKind",
+            "editions::PageMap",
             "editions::markup",
             "locale",
             "model",
             "records::citation",
         ],
     },
-    Area { name: "editions::artefact", may: &[] },
+    Area { name: "editions::artefact", may: &["editions::page_map"] },
+    // Places in files and ids: nothing of how pages are made or shown.
+    Area { name: "editions::page_map", may: &["diagnostic", "editions::page_map"] },
     Area {
         name: "records",
         may: &[

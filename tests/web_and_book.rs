@@ -35,8 +35,8 @@ fn setting(fixture: &Fixture) -> Setting<'_> {
 /// Both editions, the landing page and the home page.
 fn everything(fixture: &Fixture) -> Vec<Artefact> {
     let setting = setting(fixture);
-    let mut artefacts = make(EditionKind::Html, &setting).expect("a web edition");
-    artefacts.extend(make(EditionKind::Epub, &setting).expect("an e-book"));
+    let mut artefacts = make(EditionKind::Html, &setting, &[]).expect("a web edition");
+    artefacts.extend(make(EditionKind::Epub, &setting, &[]).expect("an e-book"));
     let pages = catalogue::make(Stock {
         publisher: &fixture.publisher,
         locale: &fixture.locale,
@@ -264,14 +264,16 @@ fn alternative_text_is_claimed_only_where_every_image_has_it() {
     let fixture = fixture(HtmlLayout::Page);
     let mut setting = setting(&fixture);
     setting.claims.alternative_text = false;
-    let artefacts = make(EditionKind::Epub, &setting).expect("an e-book");
+    let artefacts = make(EditionKind::Epub, &setting, &[]).expect("an e-book");
     let package = entry(&mut book(&artefacts), "OEBPS/content.opf");
     assert!(!package.contains("alternativeText"));
     assert!(
         !package.contains(">textual</meta>\n    <meta property=\"schema:accessModeSufficient\">textual,")
     );
-    let page =
-        page(&make(EditionKind::Html, &setting).expect("a web edition"), "system-leadership/read/index.html");
+    let page = page(
+        &make(EditionKind::Html, &setting, &[]).expect("a web edition"),
+        "system-leadership/read/index.html",
+    );
     assert!(!page.contains("alternativeText"));
 }
 
