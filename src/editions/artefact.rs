@@ -1,5 +1,7 @@
 //! What a build makes.
 
+use crate::diagnostic::Diagnostic;
+
 /// One file: where it goes, what it is, and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artefact {
@@ -11,10 +13,19 @@ pub struct Artefact {
     pub standards: Vec<&'static str>,
     /// Pages, where it has any.
     pub pages: Option<usize>,
+    /// What there is to say of how it turned out.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Artefact {
     pub fn new(path: impl Into<String>, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), media_type, bytes: bytes.into(), standards: Vec::new(), pages: None }
+        Self {
+            path: path.into(),
+            media_type,
+            bytes: bytes.into(),
+            standards: Vec::new(),
+            pages: None,
+            remarks: Vec::new(),
+        }
     }
 }

@@ -59,6 +59,9 @@ fn blocks(blocks: &[Block], each: &mut dyn FnMut(&str, Span)) {
                 }
                 self::blocks(&item.body, each);
             }
+            BlockKind::Trail(trail) => {
+                trail.references.iter().for_each(|reference| each(&reference.label, reference.span));
+            }
             BlockKind::Image(_) | BlockKind::Rule => {}
         }
     }

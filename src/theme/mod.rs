@@ -39,7 +39,7 @@ struct Folder {
     web: &'static str,
     book: &'static str,
     site: &'static str,
-    pdf: &'static str,
+    pdf: &'static [&'static str],
     pages: &'static [(&'static str, &'static str)],
 }
 
@@ -48,7 +48,19 @@ const DEFAULT: Folder = Folder {
     web: include_str!("../../assets/themes/default/web.css"),
     book: include_str!("../../assets/themes/default/book.css"),
     site: include_str!("../../assets/themes/default/site.css"),
-    pdf: include_str!("../../assets/themes/default/pdf.typ"),
+    pdf: &[
+        include_str!("../../assets/themes/default/pdf/type.typ"),
+        include_str!("../../assets/themes/default/pdf/openers.typ"),
+        include_str!("../../assets/themes/default/pdf/figures.typ"),
+        include_str!("../../assets/themes/default/pdf/text.typ"),
+        include_str!("../../assets/themes/default/pdf/pages.typ"),
+        include_str!("../../assets/themes/default/pdf/cover.typ"),
+        include_str!("../../assets/themes/default/pdf/front.typ"),
+        include_str!("../../assets/themes/default/pdf/items.typ"),
+        include_str!("../../assets/themes/default/pdf/boxes.typ"),
+        include_str!("../../assets/themes/default/pdf/tables.typ"),
+        include_str!("../../assets/themes/default/pdf/code.typ"),
+    ],
     pages: &[
         ("landing.html", include_str!("../../assets/themes/default/pages/landing.html")),
         ("frame.html", include_str!("../../assets/themes/default/pages/frame.html")),
@@ -71,7 +83,7 @@ impl Theme {
             web_css: format!("{web_tokens}{}", folder.web),
             book_css: format!("{}{}", css::book_tokens(&tokens, &fonts), folder.book),
             site_css: format!("{web_tokens}{}", folder.site),
-            pdf_template: format!("{}{}", typst::variables(&tokens, &fonts), folder.pdf),
+            pdf_template: format!("{}{}", typst::variables(&tokens, &fonts), folder.pdf.join("\n")),
             pages: folder.pages.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
             tokens,
             fonts,

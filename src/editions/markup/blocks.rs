@@ -38,6 +38,7 @@ impl<'a> Renderer<'a> {
             }
             BlockKind::Table(table) => self.table(table),
             BlockKind::Item(item) => self.item(item),
+            BlockKind::Trail(trail) => self.trail("basis trail", &trail.label, &trail.references),
             BlockKind::Rule => {
                 self.out.start("hr").void();
                 self.out.line();

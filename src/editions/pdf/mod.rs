@@ -3,6 +3,7 @@
 mod defects;
 mod fonts;
 mod markup;
+mod proof;
 mod span_map;
 mod world;
 
@@ -14,6 +15,8 @@ use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+pub use self::proof::{Line, Sheet, Standing};
+use self::span_map::SpanMap;
 use self::world::ReportWorld;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::{Code, Diagnostic};
@@ -30,19 +33,7 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
     let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
-
-    let markup = markup::write(setting);
-    let world =
-        ReportWorld::new(metadata.slug.as_str(), markup.source, setting.theme, &setting.report.pictures)
-            .ok_or_else(|| defect("the PDF cannot be made: a picture has no path".to_owned()))?;
-    let compiled = typst::compile::<PagedDocument>(&world);
-    let unsettled: Vec<_> =
-        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
-    if !unsettled.is_empty() {
-        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
-    }
-    let document =
-        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+    let Composed { world, spans, document } = compose(setting)?;
 
     let claim = setting.claims.pdf();
     let standards =
@@ -56,14 +47,53 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let anchors = anchors(&document);
     let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
     let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
-        .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+        .map_err(|errors| defects::diagnostics(&errors, &world, &spans, whole))?;
     typst::comemo::evict(REMEMBERED);
 
     let path = format!("{slug}/{slug}.pdf", slug = metadata.slug);
     let mut artefact = Artefact::new(path, "application/pdf", bytes);
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
+    let ladders = proof::ladders(&proof::read(&document));
+    artefact.remarks = ladders.into_iter().map(|at| defects::ladder(at, &world, &spans, whole)).collect();
     Ok(vec![artefact])
+}
+
+/// The pages as they are set, for who wants to measure them.
+///
+/// # Errors
+/// As [`make`].
+pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
+    Ok(proof::read(&compose(setting)?.document))
+}
+
+/// A report set in type.
+struct Composed {
+    world: ReportWorld,
+    spans: SpanMap,
+    document: PagedDocument,
+}
+
+fn compose(setting: &Setting<'_>) -> Result<Composed, Vec<Diagnostic>> {
+    let metadata = &setting.report.metadata;
+    let whole = metadata.span;
+    let markup = markup::write(setting);
+    let slug = metadata.slug.as_str();
+    let from_right = markup::is_right_to_left(metadata.language.primary());
+    let world = ReportWorld::new(slug, markup.source, setting.theme, from_right, &setting.report.pictures)
+        .ok_or_else(|| {
+            let message = "the PDF cannot be made: a picture has no path";
+            vec![Diagnostic::new(Code::PdfDefect, whole, message)]
+        })?;
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let unsettled: Vec<_> =
+        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
+    if !unsettled.is_empty() {
+        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
+    }
+    let document =
+        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
+    Ok(Composed { world, spans: markup.spans, document })
 }
 
 /// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.

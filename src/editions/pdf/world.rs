@@ -83,13 +83,14 @@ impl ReportWorld {
         slug: &str,
         markup: String,
         theme: &Theme,
+        from_right: bool,
         pictures: &[Picture],
     ) -> Option<ReportWorld> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
-            (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
+            (template.into_raw(), Source::new(template, template_of(theme, from_right))),
         ];
         let pictures = pictures
             .iter()
@@ -111,6 +112,11 @@ impl ReportWorld {
     pub(super) fn markup(&self) -> &str {
         self.sources.get(&self.main.into_raw()).map_or("", Source::text)
     }
+}
+
+/// The theme's template, and before it the direction that it is to be set in.
+fn template_of(theme: &Theme, from_right: bool) -> String {
+    format!("#let from-right = {from_right}\n{}", theme.pdf_template)
 }
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -4,13 +4,16 @@ use std::fmt::Write as _;
 
 use super::Writer;
 use crate::editions::markup::front;
-use crate::model::block::{Block, BlockKind};
-use crate::model::inline::plain_text;
+use crate::model::block::BlockKind;
+use crate::model::identifier::Id;
+use crate::model::metadata::Kind;
 use crate::records::citation;
 
+/// Contents of so many lines stand on the imprint page.
+const FEW_ENTRIES: usize = 14;
+
 impl Writer<'_> {
-    /// What the file says of itself, and the template's frame with the title of every part for contents and
-    /// running heads.
+    /// What the file says of itself, and the template's frame.
     pub(super) fn document(&mut self) {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
@@ -44,60 +47,58 @@ impl Writer<'_> {
             None => self.out.push_str(", date: none)\n"),
         }
 
-        self.out.push_str("#let entries = (\n");
-        for part in &setting.report.parts {
-            if !part.title.is_empty() || part.label.is_some() {
-                self.string(part.id.as_str());
-                self.out.push_str(": [");
-                if let Some(label) = &part.label {
-                    self.own(label, Some(part.span));
-                    self.word(" ");
-                }
-                self.plain_inlines(&part.title);
-                self.out.push_str("],\n");
-            }
-            self.entries(&part.blocks);
-        }
-        // Without an entry, `()` would be an array.
-        self.out.push_str("\"\": [],\n)\n#let heads = (\n");
-        for part in &setting.report.parts {
-            self.string(part.id.as_str());
-            self.out.push_str(": ");
-            let title = plain_text(&part.title);
-            let words = part.label.iter().map(String::as_str).chain([title.as_str()]).collect::<Vec<_>>();
-            self.string(words.join(" ").trim());
-            self.out.push_str(",\n");
-        }
-        self.out.push_str("\"\": \"\",\n)\n#show: report.with(");
+        // Running heads are artifacts and may be cut short: the words alone.
+        self.out.push_str("#let report-title = ");
+        self.string(&metadata.title);
+        self.out.push_str("\n#let part = part.with(title: report-title)\n#show: report.with(");
         let mut language = String::new();
         std::mem::swap(&mut language, &mut self.out);
         self.language_arguments(&metadata.language);
         let arguments = std::mem::replace(&mut self.out, language);
         self.out.push_str(&arguments.replace("lang:", "language:"));
-        // Running heads are artifacts and may be cut short: the words alone.
-        self.out.push_str("entries: entries, heads: heads, title: ");
-        self.string(&metadata.title);
         if let Some(words) = self.standing() {
-            self.out.push_str(", watermark: ");
+            self.out.push_str("watermark: ");
             self.bracketed(|writer| writer.own(&words, None));
         }
         self.out.push_str(")\n");
     }
 
-    /// The titles of sections and items, without what must not stand twice.
-    fn entries(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            let (id, content) = match &block.kind {
-                BlockKind::Heading(heading) if heading.level == 2 => (heading.id.as_ref(), &heading.content),
-                BlockKind::Item(item) => (Some(&item.id), &item.headline),
-                _ => continue,
-            };
-            let Some(id) = id.filter(|_| !content.is_empty()) else { continue };
-            self.string(id.as_str());
-            self.out.push_str(": ");
-            self.bracketed(|writer| writer.plain_inlines(content));
-            self.out.push_str(",\n");
+    /// Lines of the contents: level, id and title of parts, sections and items, without what must not stand twice.
+    fn entries(&mut self) {
+        for part in &self.setting.report.parts {
+            if !part.title.is_empty() || part.label.is_some() {
+                self.entry(1, Some(&part.id), |writer| {
+                    if let Some(label) = &part.label {
+                        writer.out.push_str("#entry-label");
+                        writer.bracketed(|writer| writer.own(label, Some(part.span)));
+                    }
+                    writer.plain_inlines(&part.title);
+                });
+            }
+            for block in &part.blocks {
+                let (id, content) = match &block.kind {
+                    BlockKind::Heading(heading) if heading.level == 2 => {
+                        (heading.id.as_ref(), &heading.content)
+                    }
+                    BlockKind::Item(item) => (Some(&item.id), &item.headline),
+                    _ => continue,
+                };
+                if !content.is_empty() {
+                    self.entry(2, id, |writer| writer.plain_inlines(content));
+                }
+            }
         }
+    }
+
+    fn entry(&mut self, level: u8, id: Option<&Id>, title: impl FnOnce(&mut Self)) {
+        let _ = write!(self.out, "({level}, ");
+        match id {
+            Some(id) => self.string(id.as_str()),
+            None => self.out.push_str("none"),
+        }
+        self.out.push_str(", ");
+        self.bracketed(title);
+        self.out.push_str("),\n");
     }
 
     /// What must be said on every page of what is not simply published.
@@ -107,11 +108,90 @@ impl Writer<'_> {
 
     pub(super) fn front_matter(&mut self) {
         self.cover();
-        self.imprint_page();
-        let contents = self.setting.locale.labels.contents.clone();
-        self.out.push_str("\n#contents[");
-        self.own(&contents, None);
-        self.out.push_str("]\n");
+        let lines = self.lines_of_contents();
+        let short = lines <= FEW_ENTRIES;
+        self.imprint_page(short);
+        self.out.push_str("\n#contents(title: report-title, ");
+        let _ = write!(self.out, "short: {short}, empty: {}, entries: (\n", lines == 0);
+        self.entries();
+        self.out.push_str("))");
+        let name = &self.setting.locale.labels.contents;
+        self.bracketed(|writer| writer.own(name, None));
+        self.out.push('\n');
+    }
+
+    /// Articles and news items: what is too short for every part to open a page.
+    pub(super) fn is_post(&self) -> bool {
+        matches!(self.setting.report.metadata.kind, Kind::Article | Kind::News)
+    }
+
+    /// The title once more over the text, which would begin without one. An artifact, as running heads are.
+    fn post_head(&mut self) {
+        let setting = self.setting;
+        self.out.push_str("\n#post(title: report-title, ");
+        self.string(setting.report.parts.first().map_or("", |part| part.id.as_str()));
+        self.out.push_str(", ");
+        self.bracketed(|writer| writer.phrase(&setting.report.metadata.title));
+        self.out.push_str(", ");
+        match front::authors(setting) {
+            Some(authors) => self.bracketed(|writer| writer.phrase(&authors)),
+            None => self.out.push_str("none"),
+        }
+        self.out.push_str(")[");
+    }
+
+    /// The text: parts, one after the other.
+    pub(super) fn parts(&mut self) {
+        let post = self.is_post() && !self.setting.report.parts.is_empty();
+        if post {
+            self.post_head();
+        }
+        for part in &self.setting.report.parts {
+            self.part(part);
+        }
+        if post {
+            self.out.push_str("]\n");
+        }
+    }
+
+    /// Who published it and where to find more, on a page at the end: an artifact, since the imprint page says it.
+    pub(super) fn back_page(&mut self) {
+        let setting = self.setting;
+        if self.is_post() {
+            return;
+        }
+        let Some(publisher) = setting.publisher_name() else { return };
+        let metadata = &setting.report.metadata;
+        self.out.push_str("\n#back-page(");
+        self.bracketed(|writer| writer.phrase(publisher));
+        let numbers = [
+            setting.publisher_city().map(str::to_owned),
+            setting.publisher.url.clone(),
+            metadata.doi.as_ref().map(|doi| doi.url()),
+            metadata.isbn.pdf.as_ref().map(|isbn| format!("ISBN {}", isbn.as_str())),
+            metadata.number.clone(),
+        ];
+        for line in numbers.into_iter().flatten() {
+            self.out.push_str(", ");
+            self.bracketed(|writer| writer.phrase(&line));
+        }
+        self.out.push_str(")\n");
+    }
+
+    /// How many lines the contents have, about.
+    fn lines_of_contents(&self) -> usize {
+        let parts = self.setting.report.parts.iter();
+        parts
+            .map(|part| {
+                let titled = usize::from(!part.title.is_empty() || part.label.is_some());
+                let within = part.blocks.iter().filter(|block| match &block.kind {
+                    BlockKind::Heading(heading) => heading.level == 2,
+                    BlockKind::Item(item) => !item.headline.is_empty(),
+                    _ => false,
+                });
+                titled + within.count()
+            })
+            .sum()
     }
 
     fn cover(&mut self) {
@@ -146,10 +226,10 @@ impl Writer<'_> {
     }
 
     /// Copyright, numbers, licence, contact, corrections: each line a label and what it says.
-    fn imprint_page(&mut self) {
+    fn imprint_page(&mut self, short: bool) {
         let setting = self.setting;
         let (metadata, house, labels) = (&setting.report.metadata, setting.publisher, &setting.locale.labels);
-        self.out.push_str("\n#imprint-page[");
+        let _ = write!(self.out, "\n#imprint-page(short: {short})[");
         if let Some(words) = self.standing() {
             self.out.push_str("#notice");
             self.bracketed(|writer| writer.own(&words, None));

@@ -9,6 +9,8 @@ mod front;
 mod inlines;
 mod items;
 mod lists;
+mod margin;
+mod numbers;
 mod pictures;
 mod tables;
 mod words;
@@ -37,13 +39,15 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
         notes: vec![false; setting.report.notes.len()],
         depth: 0,
         in_heading: false,
+        in_margin: false,
+        after_figure: false,
+        at_opener: false,
     };
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
     writer.document();
     writer.front_matter();
-    for part in &setting.report.parts {
-        writer.part(part);
-    }
+    writer.parts();
+    writer.back_page();
     Markup { source: writer.out, spans: writer.spans }
 }
 
@@ -52,7 +56,7 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
 const DEEPEST: usize = 14;
 
 /// Whether a language is written from right to left.
-fn is_right_to_left(language: &str) -> bool {
+pub(super) fn is_right_to_left(language: &str) -> bool {
     matches!(language, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
 }
 
@@ -67,6 +71,12 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// Whether what is being written may stand in the margin.
+    in_margin: bool,
+    /// Whether it follows a figure or table at once.
+    after_figure: bool,
+    /// Whether it is the first thing of its part.
+    at_opener: bool,
 }
 
 impl Writer<'_> {

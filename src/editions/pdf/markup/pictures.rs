@@ -9,7 +9,7 @@ use crate::model::block::{Caption, Figure};
 use crate::model::picture::{Alt, Image};
 
 /// A pixel at the resolution of the web, in points.
-const PIXEL: f64 = 0.75;
+pub(super) const PIXEL: f64 = 0.75;
 
 impl Writer<'_> {
     pub(super) fn inline_image(&mut self, image: &Image, span: Span) {
@@ -22,13 +22,17 @@ impl Writer<'_> {
     }
 
     pub(super) fn figure(&mut self, figure: &Figure, span: Span) {
+        let beside = self.in_margin && self.depth == 0;
         self.spanned(span, |writer| {
+            if beside {
+                writer.out.push_str("#caption-beside[");
+            }
             writer.out.push_str("#figure(kind: \"image\", caption: ");
             writer.caption(&figure.caption, span);
             writer.out.push_str(")[");
             writer.picture(&figure.image, "picture", span);
             writer.source_line(&figure.caption);
-            writer.out.push(']');
+            writer.out.push_str(if beside { "]]" } else { "]" });
         });
     }
 
