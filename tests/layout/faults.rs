@@ -79,18 +79,23 @@ fn paragraphs(sheets: &[Sheet], told: &mut Vec<String>) {
             }
         }
     }
+    let widths = all.values().flatten().map(|(_, line)| line.right - line.left);
+    let column = widths.fold(0.0, f64::max);
     for lines in all.values() {
         let (first, last) = (lines[0].0, lines[lines.len() - 1].0);
         if first < last {
             for page in [first, last] {
-                if lines.iter().filter(|(own, _)| *own == page).count() == 1 && lines.len() > 3 {
+                if lines.iter().filter(|(own, _)| *own == page).count() == 1 && lines.len() > 2 {
                     told.push(format!("page {page}: a line alone of `{}`", lines[0].1.text));
                 }
             }
         }
-        // Captions and sources are short of their own accord.
-        let full = &lines[..lines.len() - 1];
-        if full.len() < 2 || lines.iter().any(|(_, line)| line.size < 9.5 || line.size > 10.5) {
+        // Lines that the author ended, and those of captions and sources, are short of their own accord.
+        let full: Vec<&(usize, &Line)> = lines[..lines.len() - 1]
+            .iter()
+            .filter(|(_, line)| (9.5..=10.5).contains(&line.size) && line.right - line.left > 0.8 * column)
+            .collect();
+        if full.is_empty() {
             continue;
         }
         let letters: usize = full.iter().map(|(_, line)| line.text.trim().chars().count()).sum();

@@ -8,10 +8,10 @@ use crate::model::block::{Alert, Block, BlockKind, Heading, Panel, PanelKind, Qu
 use crate::model::code::{Listing, TokenKind};
 use crate::model::report::Part;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// A part: its heading, then its blocks, on pages that its running head stands over. The parts of what is short
     /// follow one another.
-    pub(super) fn part(&mut self, part: &Part) {
+    pub(super) fn part(&mut self, part: &'a Part) {
         self.out.push_str(if self.is_post() { "\n#post-part(" } else { "\n#part(" });
         self.string(part.id.as_str());
         self.out.push_str(", ");
@@ -33,14 +33,21 @@ impl Writer<'_> {
                 writer.out.push('\n');
             }
         });
-        for (at, block) in part.blocks.iter().enumerate() {
+        let mut blocks = part.blocks.iter().enumerate().peekable();
+        while let Some((at, block)) = blocks.next() {
             if at > 0 {
                 self.out.push_str("\n\n");
             }
             self.in_margin =
                 margin::has_room(&part.blocks, at, &self.setting.report.pictures, &self.setting.theme.tokens);
             self.at_opener = at == 0;
-            self.after_figure = margin::follows_figure(&part.blocks, at);
+            if is_captioned(block) {
+                let trail = blocks.next_if(|(_, next)| matches!(next.kind, BlockKind::Trail(_)));
+                self.trail = trail.and_then(|(_, trail)| match &trail.kind {
+                    BlockKind::Trail(trail) => Some(trail),
+                    _ => None,
+                });
+            }
             self.block(block);
         }
         self.in_margin = false;
@@ -236,5 +243,14 @@ impl Writer<'_> {
             writer.out.push(')');
         });
         self.out.push(']');
+    }
+}
+
+/// Whether it has a caption, and with that a place for what rests on it.
+fn is_captioned(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Figure(_) => true,
+        BlockKind::Table(table) => table.caption.is_some() && !table.columns.is_empty(),
+        _ => false,
     }
 }

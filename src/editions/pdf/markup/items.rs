@@ -51,16 +51,15 @@ impl Writer<'_> {
 
     /// Which findings rest on what stands before: in the margin, where there is room.
     pub(super) fn trail(&mut self, trail: &Trail) {
-        self.out.push_str(match (self.after_figure, self.in_margin) {
-            (true, _) => "#trail-under",
-            (_, true) if self.at_opener => "#trail-beside(opens: true)",
-            (_, true) => "#trail-beside",
-            (_, false) => "#trail",
+        self.out.push_str(match (self.in_margin, self.at_opener) {
+            (true, true) => "#trail-beside(opens: true)",
+            (true, false) => "#trail-beside",
+            (false, _) => "#trail",
         });
         self.bracketed(|writer| writer.label_and_references(&trail.label, &trail.references));
     }
 
-    fn label_and_references(&mut self, label: &str, references: &[Reference]) {
+    pub(super) fn label_and_references(&mut self, label: &str, references: &[Reference]) {
         self.out.push_str("#basis-label");
         self.bracketed(|writer| writer.own(&format!("{label}:"), None));
         for (at, reference) in references.iter().enumerate() {

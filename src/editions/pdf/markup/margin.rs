@@ -25,12 +25,6 @@ const LOW: f64 = 18.0;
 /// Items of fewer characters are kept together on a page.
 const BRIEF: usize = 1_100;
 
-/// Whether a figure or table stands directly before the block at one place of a part's blocks.
-pub(super) fn follows_figure(blocks: &[Block], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| blocks.get(before));
-    before.is_some_and(|block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Table(_)))
-}
-
 /// Whether the block at one place of a part's blocks may stand in the margin.
 pub(super) fn has_room(blocks: &[Block], at: usize, pictures: &[Picture], tokens: &Tokens) -> bool {
     match blocks.get(at).map(|block| &block.kind) {
@@ -46,8 +40,11 @@ pub(super) fn has_room(blocks: &[Block], at: usize, pictures: &[Picture], tokens
             let labels = trail.references.iter().map(|reference| reference.label.chars().count() + 2);
             let length = trail.label.chars().count() + 2 + labels.sum::<usize>();
             let size = tokens.scale.small - 0.5;
-            let height = lines(length, tokens.page.margin_column(), size) * size * 1.3;
-            // After a picture its caption may still stand there; it is no higher than the picture.
+            let mut height = lines(length, tokens.page.margin_column(), size) * size * 1.3;
+            if at == 0 {
+                // Below the part's numeral.
+                height += 2.0 * tokens.scale.line;
+            }
             free(blocks.iter().skip(at + 1), height, tokens)
         }
         _ => false,

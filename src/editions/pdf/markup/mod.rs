@@ -21,6 +21,7 @@ use super::span_map::SpanMap;
 use super::world::TEMPLATE;
 use crate::diagnostic::Span;
 use crate::editions::Setting;
+use crate::model::block::Trail;
 use crate::model::identifier::LanguageTag;
 
 /// The generated source and where it comes from.
@@ -40,7 +41,7 @@ pub(super) fn write(setting: &Setting<'_>) -> Markup {
         depth: 0,
         in_heading: false,
         in_margin: false,
-        after_figure: false,
+        trail: None,
         at_opener: false,
     };
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
@@ -73,8 +74,8 @@ struct Writer<'a> {
     in_heading: bool,
     /// Whether what is being written may stand in the margin.
     in_margin: bool,
-    /// Whether it follows a figure or table at once.
-    after_figure: bool,
+    /// Which findings rest on the figure or table that is being written: said within it.
+    trail: Option<&'a Trail>,
     /// Whether it is the first thing of its part.
     at_opener: bool,
 }

@@ -51,11 +51,17 @@ impl Writer<'_> {
         });
     }
 
+    /// Where it comes from, and what rests on it.
     pub(super) fn source_line(&mut self, caption: &Caption) {
-        let Some(source) = &caption.source else { return };
-        self.out.push_str("#source");
-        self.bracketed(|writer| writer.own(&caption.source_label, None));
-        self.bracketed(|writer| writer.inlines(source));
+        if let Some(source) = &caption.source {
+            self.out.push_str("#source");
+            self.bracketed(|writer| writer.own(&caption.source_label, None));
+            self.bracketed(|writer| writer.inlines(source));
+        }
+        if let Some(trail) = self.trail.take() {
+            self.out.push_str("#trail-under");
+            self.bracketed(|writer| writer.label_and_references(&trail.label, &trail.references));
+        }
     }
 
     /// One picture through a function of the template; its words in a box where the file could not be had.
