@@ -157,7 +157,7 @@ impl Reader {
         // Raised numbers of notes stand on the line, too; text from right to left goes the other way.
         if let Some(line) = self.lines.last_mut().filter(|line| {
             line.standing == standing
-                && (line.baseline - baseline).abs() < 0.5 * line.size.max(size)
+                && (line.baseline - baseline).abs() < 0.8 * line.size.min(size)
                 && (left >= line.right - 1.0 || right <= line.left + 1.0)
         }) {
             line.left = line.left.min(left);
