@@ -111,8 +111,9 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let project = source::project::Project::open(&job.root, &job.selection, &mut sources, &mut sink)
         .map_err(|fault| Unusable(fault.to_string()))?;
     let levels = levels_of(&project.publisher, job)?;
-    let theme = Theme::bundled(&project.publisher.theme, project.fonts(&mut sources, &mut sink))
-        .ok_or_else(|| Unusable(format!("there is no theme `{}`", project.publisher.theme)))?;
+    let theme = project
+        .theme(&mut sources, &mut sink)
+        .ok_or_else(|| Unusable("no theme comes with imprint".to_owned()))?;
 
     let mut lost = false;
     let mut drafts: Vec<(Draft, Sink)> = Vec::new();
@@ -255,8 +256,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .collect();
     match site(&listed, checked, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
-        Err(message) => {
-            let diagnostic = Diagnostic::new(Code::InvalidTemplate, None, message);
+        Err(diagnostic) => {
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
             built.denied.append(&mut built.published);
             built.artefacts.clear();
@@ -267,7 +267,11 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
 }
 
 /// The pages around the publications. The home page lists every publication, so that a build of some leaves it alone.
-fn site(listed: &[Setting<'_>], checked: &Checked, editions: &[Artefact]) -> Result<Vec<Artefact>, String> {
+fn site(
+    listed: &[Setting<'_>],
+    checked: &Checked,
+    editions: &[Artefact],
+) -> Result<Vec<Artefact>, Diagnostic> {
     let mut pages = catalogue::assets(&checked.theme);
     for setting in listed {
         pages.push(catalogue::landing(setting, editions)?);

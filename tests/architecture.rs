@@ -30,10 +30,7 @@ const AREAS: &[Area] = &[
     Area { name: "locale", may: &["diagnostic", "locale", "model::identifier", "model::role"] },
     // Kinds of tokens have colours.
     Area { name: "theme", may: &["diagnostic", "model::code", "theme"] },
-    Area {
-        name: "source",
-        may: &["diagnostic", "locale", "model", "source", "theme::NAMES", "theme::fonts"],
-    },
+    Area { name: "source", may: &["diagnostic", "locale", "model", "source", "theme"] },
     Area { name: "editions", may: &["diagnostic", "editions", "locale", "model", "records", "theme"] },
     // One rendering for web and book: neither of them is its business.
     Area {

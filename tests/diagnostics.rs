@@ -20,10 +20,7 @@ use support::{House, folders, golden, job, make, name, repository};
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
 const WITHOUT_A_FOLDER: [(Code, &str); 5] = [
     (Code::HyphenLadder, "told of pages that were set, by a build; see `tests/layout.rs`"),
-    (
-        Code::InvalidTemplate,
-        "a house cannot bring its own page templates yet; the bundled ones are tested where they are",
-    ),
+    (Code::InvalidTemplate, "told when something is built, not when it is checked; see `tests/theme.rs`"),
     (
         Code::PdfDefect,
         "what Typst refuses of what every other check let through: a defect of imprint, by definition",

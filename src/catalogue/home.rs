@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::templates;
+use crate::diagnostic::Diagnostic;
 use crate::editions::markup::front;
 use crate::editions::markup::is_right_to_left;
 use crate::editions::{Artefact, Setting};
@@ -56,7 +57,7 @@ pub fn home(
     locale: &Locale,
     theme: &Theme,
     publications: &[HomeEntry],
-) -> Result<Artefact, String> {
+) -> Result<Artefact, Diagnostic> {
     let labels = &locale.labels;
     let title = publisher.name.as_deref().unwrap_or(&labels.publications);
     let language = publisher.language.as_ref();

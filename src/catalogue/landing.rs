@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::templates;
+use crate::diagnostic::Diagnostic;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{front, is_right_to_left};
@@ -21,7 +22,7 @@ const PARAGRAPHS: usize = 3;
 ///
 /// # Errors
 /// What is wrong with the theme's `landing.html` or `frame.html`.
-pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact, String> {
+pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact, Diagnostic> {
     let metadata = &setting.report.metadata;
     let labels = &setting.locale.labels;
     let census = Census::of(setting.report);

@@ -11,16 +11,16 @@ pub use landing::landing;
 
 use crate::editions::Artefact;
 use crate::theme::Theme;
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::Usage;
 
-/// What every page of the site shares: its style sheet and fonts.
+/// What every page of the site shares: its style sheet and fonts. Pages that a build of some publications leaves alone
+/// use them too, so that fonts have whatever titles and abstracts may.
 pub fn assets(theme: &Theme) -> Vec<Artefact> {
-    let mut artefacts =
-        vec![Artefact::new("assets/site.css", "text/css", theme.site_css.clone().into_bytes())];
-    let faces = theme.fonts.faces.iter();
-    let used = faces.filter(|face| matches!(face.purpose, Purpose::Text | Purpose::Heading));
-    artefacts.extend(used.map(|face| {
-        Artefact::new(format!("assets/fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())
-    }));
-    artefacts
+    let style = &theme.site_css;
+    let fonts = theme.fonts.cut(&Usage::wide(), style);
+    let rules = format!("{}{style}", fonts.rules).into_bytes();
+    let faces = fonts.faces.into_iter().map(|face| {
+        Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
+    });
+    std::iter::once(Artefact::new("assets/site.css", "text/css", rules)).chain(faces).collect()
 }

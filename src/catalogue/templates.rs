@@ -3,6 +3,7 @@
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::markup::writer::is_forbidden;
 use crate::theme::Theme;
 
@@ -10,7 +11,7 @@ use crate::theme::Theme;
 ///
 /// # Errors
 /// What is wrong with the template, and in which line: a publisher's theme may bring its own.
-pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> Result<String, String> {
+pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> Result<String, Diagnostic> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -19,10 +20,10 @@ pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> 
         if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
     });
     for (name, text) in theme.pages.iter().filter(|(name, _)| name.ends_with(".html")) {
-        environment.add_template(name, text).map_err(|error| describe(&error))?;
+        environment.add_template(name, text).map_err(|error| diagnostic(theme, &error))?;
     }
-    let template = environment.get_template(name).map_err(|error| describe(&error))?;
-    let mut page = template.render(Value::from(Serde(context))).map_err(|error| describe(&error))?;
+    let template = environment.get_template(name).map_err(|error| diagnostic(theme, &error))?;
+    let mut page = template.render(Value::from(Serde(context))).map_err(|error| diagnostic(theme, &error))?;
     page.retain(|c| !is_forbidden(c));
     let kept = page.trim_end().len();
     page.truncate(kept);
@@ -30,11 +31,16 @@ pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> 
     Ok(page)
 }
 
-fn describe(error: &minijinja::Error) -> String {
-    let place = match (error.name(), error.line()) {
-        (Some(name), Some(line)) => format!(" in `{name}`, line {line}"),
-        (Some(name), None) => format!(" in `{name}`"),
-        _ => String::new(),
+/// What is wrong with a template: at its place in a publisher's own, in words in a bundled one.
+fn diagnostic(theme: &Theme, error: &minijinja::Error) -> Diagnostic {
+    let name = error.name().unwrap_or_default();
+    let span = theme.place_in_page(name, error.line().unwrap_or(0));
+    let place = match error.line().filter(|_| span.is_none()) {
+        Some(line) => format!(" in `{name}`, line {line}"),
+        None => String::new(),
     };
-    format!("the page template cannot be filled in{place}: {error}")
+    let said = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    let message = format!("the page template cannot be filled in{place}: {said}");
+    let hint = "compare it with the template of the theme that it extends";
+    Diagnostic::new(Code::InvalidTemplate, span, message).hint(hint)
 }

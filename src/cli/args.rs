@@ -45,11 +45,11 @@ pub(crate) enum Command {
     Build(Build),
     /// Run every rule and write nothing
     Check(Check),
-    /// Start a publisher, a report or an article
+    /// Start a publisher, a report, an article or a theme
     New(New),
     /// Tell what a rule checks, why, and how to mend it
     Explain(Explain),
-    /// Print a JSON Schema for report.toml or imprint.toml
+    /// Print a JSON Schema for report.toml, imprint.toml or theme.toml
     Schema(Schema),
     /// Print completions for a shell
     Completions(Completions),
@@ -144,6 +144,12 @@ pub(crate) enum Scaffold {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// A theme of the house's own, which begins as the default one
+    Theme {
+        /// Its name: a folder under assets/themes/ that is empty or not there yet
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -165,6 +171,8 @@ pub(crate) enum SchemaOf {
     Report,
     /// imprint.toml
     Publisher,
+    /// theme.toml
+    Theme,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ mod job;
 mod levels;
 mod man;
 mod new;
+mod new_theme;
 mod schema;
 
 use std::process::ExitCode;
@@ -56,7 +57,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match cli.command {
         Command::Build(asked) => build::run(&asked, &cli.general, levels, &console),
         Command::Check(asked) => check::run(&asked, &cli.general, levels, &console),
-        Command::New(asked) => new::run(&asked, &console),
+        Command::New(asked) => new::run(&asked, &cli.general, &console),
         Command::Explain(asked) => explain::run(&asked, &console),
         Command::Schema(asked) => schema::run(&asked, &console),
         Command::Completions(asked) => completions::run(&asked, &console),

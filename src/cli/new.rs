@@ -1,4 +1,4 @@
-//! `imprint new`: a publisher, a report or an article to start from, which builds as it stands.
+//! `imprint new`: a publisher, a report, an article or a theme to start from, which builds as it stands.
 
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use imprint::model::identifier::Slug;
 
-use super::args::{New, Scaffold};
+use super::args::{General, New, Scaffold};
 use super::console::Console;
-use super::{Failure, Outcome, environment};
+use super::{Failure, Outcome, environment, house, new_theme};
 
 /// A file of a scaffold: where it goes, and its text with `@title@`, `@slug@` and `@date@` in it.
 type Template = (&'static str, &'static str);
@@ -31,7 +31,7 @@ const REPORT: [Template; 7] = [
 
 const ARTICLE: &str = include_str!("../../assets/scaffold/article.md");
 
-pub(super) fn run(asked: &New, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(asked: &New, general: &General, console: &Console) -> Result<Outcome, Failure> {
     match &asked.what {
         Scaffold::Publisher { folder } => {
             refuse_full(folder)?;
@@ -62,6 +62,26 @@ pub(super) fn run(asked: &New, console: &Console) -> Result<Outcome, Failure> {
             write(&file, &words.fill(ARTICLE))?;
             let file = file.display();
             console.summary(&format!("an article in `{file}`; now `imprint build {file}`\n"))?;
+        }
+        Scaffold::Theme { name } => {
+            let house = house::find(general, &[]).folder;
+            if !house.join("imprint.toml").is_file() {
+                return Err(Failure::usage(
+                    "a theme belongs to a house, and there is no `imprint.toml` here or above",
+                )
+                .hint("make one with `imprint new publisher`, or name its folder with `--root`"));
+            }
+            let words = Words::of(Some(OsStr::new(name)), Path::new(name))?;
+            let folder = house.join("assets/themes").join(words.slug.as_str());
+            refuse_full(&folder)?;
+            make(&folder)?;
+            for (file, text) in new_theme::files() {
+                write(&folder.join(file), &words.fill(&text))?;
+            }
+            let (folder, slug) = (folder.display(), &words.slug);
+            console.summary(&format!(
+                "a theme in `{folder}`; now write `theme = \"{slug}\"` into imprint.toml\n"
+            ))?;
         }
     }
     Ok(Outcome::Fine)

@@ -10,6 +10,7 @@ pub(super) fn run(asked: &Schema, console: &Console) -> Result<Outcome, Failure>
     let schema = match asked.of {
         SchemaOf::Report => schema::report(),
         SchemaOf::Publisher => schema::publisher(),
+        SchemaOf::Theme => schema::theme(),
     };
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Failure::work(format!("cannot write the schema: {error}")))?;

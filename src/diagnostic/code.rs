@@ -70,6 +70,7 @@ codes! {
     InvalidUrl = "invalid-url", Deny, fixed;
     InvalidUtf8 = "invalid-utf8", Deny, fixed;
     InvalidValue = "invalid-value", Deny, fixed;
+    LowContrast = "low-contrast", Deny;
     MathsWithoutAlt = "maths-without-alt", Warn;
     MissingAlt = "missing-alt", Deny;
     MissingDate = "missing-date", Warn;

@@ -1,6 +1,6 @@
 //! The house that publishes.
 
-use crate::diagnostic::Levels;
+use crate::diagnostic::{Levels, Span};
 use crate::model::identifier::LanguageTag;
 
 /// The typed content of `imprint.toml`.
@@ -20,6 +20,8 @@ pub struct Publisher {
     pub copyright: Option<String>,
     /// The folder under `assets/themes/`, of the house or bundled.
     pub theme: String,
+    /// Where its name stands, where one is given.
+    pub theme_span: Option<Span>,
     pub layout: HtmlLayout,
     pub levels: Levels,
 }
@@ -36,6 +38,7 @@ impl Default for Publisher {
             licence: None,
             copyright: None,
             theme: "default".to_owned(),
+            theme_span: None,
             layout: HtmlLayout::Auto,
             levels: Levels::default(),
         }

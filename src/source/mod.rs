@@ -21,4 +21,5 @@ pub mod schema;
 pub mod selection;
 mod svg;
 mod text_file;
+mod theme;
 mod yaml;

@@ -1,14 +1,13 @@
-//! Writes a theme's tokens as CSS: custom properties and `@font-face` rules.
+//! Writes a theme's tokens as CSS: custom properties, and `@font-face` rules for the faces of an edition.
 
 use std::fmt::Write as _;
 
-use super::fonts::{Face, Fonts, Purpose};
+use super::fonts::Face;
 use super::tokens::{CODE_KINDS, Palette, Tokens};
 
-/// What stands before the web edition's style sheet: faces, then every token, light and dark.
-pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
-    let mut css = font_faces(fonts);
-    css.push_str(":root {\n  color-scheme: light dark;\n");
+/// What stands before the web edition's style sheet: every token, light and dark.
+pub(super) fn web_tokens(tokens: &Tokens) -> String {
+    let mut css = String::from(":root {\n  color-scheme: light dark;\n");
     shapes(&mut css, tokens);
     colours(&mut css, &tokens.light, "  ");
     css.push_str("}\n@media (prefers-color-scheme: dark) {\n  :root {\n");
@@ -17,10 +16,9 @@ pub(super) fn web_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
     css
 }
 
-/// What stands before the e-book's style sheet: faces and what is no colour, since colours are the reader's.
-pub(super) fn book_tokens(tokens: &Tokens, fonts: &Fonts) -> String {
-    let mut css = font_faces(fonts);
-    css.push_str(":root {\n");
+/// What stands before the e-book's style sheet: what is no colour, since colours are the reader's.
+pub(super) fn book_tokens(tokens: &Tokens) -> String {
+    let mut css = String::from(":root {\n");
     shapes(&mut css, tokens);
     css.push_str("}\n");
     css
@@ -31,6 +29,7 @@ fn shapes(css: &mut String, tokens: &Tokens) {
     let faces = &tokens.faces;
     let _ = writeln!(css, "  --text-face: \"{}\", Georgia, serif;", faces.text);
     let _ = writeln!(css, "  --heading-face: \"{}\", Helvetica, Arial, sans-serif;", faces.heading);
+    let _ = writeln!(css, "  --label-face: \"{}\", Helvetica, Arial, sans-serif;", faces.label);
     let _ = writeln!(css, "  --mono-face: \"{}\", Consolas, monospace;", faces.mono);
     let _ = writeln!(css, "  --measure: {};", tokens.measure.web);
 }
@@ -39,19 +38,18 @@ fn colours(css: &mut String, palette: &Palette, indent: &str) {
     for (name, colour) in palette.named() {
         let _ = writeln!(css, "{indent}--{name}: {colour};");
     }
+    for (number, colour) in (1..).zip(&palette.chart) {
+        let _ = writeln!(css, "{indent}--chart-{number}: {colour};");
+    }
     for kind in CODE_KINDS {
         let _ = writeln!(css, "{indent}--tok-{}: {};", kind.as_str(), palette.code(kind));
     }
 }
 
-/// A rule for each face that is not only a fallback.
-fn font_faces(fonts: &Fonts) -> String {
-    fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback).map(font_face).collect()
-}
-
-fn font_face(face: &Face) -> String {
+/// The rule by which a style sheet finds a face.
+pub(super) fn font_face(face: &Face) -> String {
     let style = if face.italic { "italic" } else { "normal" };
-    let format = if face.file_name.to_ascii_lowercase().ends_with(".otf") { "opentype" } else { "truetype" };
+    let format = if face.is_opentype() { "opentype" } else { "truetype" };
     format!(
         "@font-face {{\n  font-family: \"{}\";\n  font-style: {style};\n  font-weight: {};\n  \
          font-display: swap;\n  src: url(\"fonts/{}\") format(\"{format}\");\n}}\n",

@@ -26,6 +26,13 @@ pub struct Face {
     pub bytes: Arc<[u8]>,
 }
 
+impl Face {
+    /// Whether its outlines are PostScript's, by its name.
+    pub(super) fn is_opentype(&self) -> bool {
+        self.file_name.to_ascii_lowercase().ends_with(".otf")
+    }
+}
+
 /// What a face is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
@@ -47,12 +54,16 @@ impl Fonts {
     /// The bundled faces and the publisher's own, which come before the bundled fallbacks.
     /// Files that are no fonts are left out.
     pub fn new(names: &FaceNames, own: Vec<FontFile>) -> Fonts {
-        let mut faces: Vec<Face> = BUNDLED.clone();
+        let named = [&names.text, &names.heading, &names.label, &names.mono, &names.maths];
+        // What another theme is set in has no place in this one.
+        let wanted = |face: &&Face| face.family.starts_with("Noto ") || named.contains(&&face.family);
+        let mut faces: Vec<Face> = BUNDLED.iter().filter(wanted).cloned().collect();
         for FontFile { file_name, bytes } in own {
             // A house may hold the very files that are bundled, or another file by the name of one.
             if faces.iter().any(|face| face.bytes == bytes) {
                 continue;
             }
+            let file_name = plain(&file_name);
             let taken = |name: &str| faces.iter().any(|face| face.file_name.eq_ignore_ascii_case(name));
             let free = (1..).map(|number| format!("{number}-{file_name}")).find(|name| !taken(name));
             let name = if taken(&file_name) { free.unwrap_or(file_name) } else { file_name };
@@ -61,7 +72,7 @@ impl Fonts {
         for face in &mut faces {
             face.purpose = match &face.family {
                 family if *family == names.text => Purpose::Text,
-                family if *family == names.heading => Purpose::Heading,
+                family if *family == names.heading || *family == names.label => Purpose::Heading,
                 family if *family == names.mono => Purpose::Mono,
                 _ => Purpose::Fallback,
             };
@@ -81,6 +92,13 @@ impl Fonts {
     pub fn covers(&self, character: char) -> bool {
         self.coverage.has(character)
     }
+}
+
+/// A file's name, or its path in the fonts folder, as one that every archive and address takes.
+fn plain(name: &str) -> String {
+    name.chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+        .collect()
 }
 
 /// Reads what a font file says of itself; `None` where it is no font or has no name.
@@ -114,6 +132,14 @@ static BUNDLED: LazyLock<Vec<Face>> = LazyLock::new(|| {
         "jetbrains-mono" / "JetBrainsMono_400Regular.ttf",
         "jetbrains-mono" / "JetBrainsMono_400Regular_Italic.ttf",
         "jetbrains-mono" / "JetBrainsMono_700Bold.ttf",
+        "fira-sans" / "FiraSans_400Regular.ttf",
+        "fira-sans" / "FiraSans_400Regular_Italic.ttf",
+        "fira-sans" / "FiraSans_700Bold.ttf",
+        "fira-sans" / "FiraSans_700Bold_Italic.ttf",
+        "newsreader" / "Newsreader_400Regular.ttf",
+        "newsreader" / "Newsreader_400Regular_Italic.ttf",
+        "newsreader" / "Newsreader_600SemiBold.ttf",
+        "newsreader" / "Newsreader_700Bold.ttf",
         "noto-sans-symbols" / "NotoSansSymbols_400Regular.ttf",
         "noto-sans-symbols-2" / "NotoSansSymbols2_400Regular.ttf",
         "noto-emoji" / "NotoEmoji_400Regular.ttf",
@@ -136,6 +162,7 @@ mod tests {
         let names = FaceNames {
             text: "Literata".to_owned(),
             heading: "Public Sans".to_owned(),
+            label: "Public Sans".to_owned(),
             mono: "JetBrains Mono".to_owned(),
             maths: "Noto Sans Math".to_owned(),
         };
@@ -174,6 +201,7 @@ mod own_fonts {
         let names = FaceNames {
             text: "Literata".into(),
             heading: "Public Sans".into(),
+            label: "Public Sans".into(),
             mono: "JetBrains Mono".into(),
             maths: "Noto Sans Math".into(),
         };
@@ -186,7 +214,8 @@ mod own_fonts {
             FontFile { file_name: first.file_name.to_lowercase(), bytes: changed.into() },
         ];
         let fonts = Fonts::new(&names, own);
-        assert_eq!(fonts.faces.len(), BUNDLED.len() + 1);
+        let own = |names: &FaceNames| Fonts::new(names, Vec::new()).faces.len();
+        assert_eq!(fonts.faces.len(), own(&names) + 1);
         assert!(
             fonts.faces.iter().any(|face| face.file_name == format!("1-{}", first.file_name.to_lowercase()))
         );

@@ -17,6 +17,9 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
     }
     typst.push_str(")\n");
 
+    let chart: Vec<String> = tokens.light.chart.iter().map(|colour| format!("rgb(\"{colour}\"),")).collect();
+    let _ = writeln!(typst, "#let chart-colours = ({})", chart.join(" "));
+
     let mut fallbacks: Vec<&str> = Vec::new();
     for face in fonts.faces.iter().filter(|face| face.purpose == Purpose::Fallback) {
         if !fallbacks.contains(&face.family.as_str()) {
@@ -27,6 +30,7 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
     for (name, first) in [
         ("text-face", &faces.text),
         ("heading-face", &faces.heading),
+        ("label-face", &faces.label),
         ("mono-face", &faces.mono),
         ("maths-face", &faces.maths),
     ] {

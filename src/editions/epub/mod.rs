@@ -21,7 +21,7 @@ use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::{CutFonts, Usage};
 
 /// A content document, in spine order.
 #[derive(Debug)]
@@ -87,21 +87,24 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
 
 /// The finished container, or why there is none.
 fn book(setting: &Setting<'_>, places: &Places<'_>, documents: &[Document]) -> Result<Vec<u8>, String> {
-    let resources = resources(setting).map_err(|error| error.to_string())?;
-    let package = package::write(setting, &Census::of(setting.report), documents, &resources);
     let navigation = navigation::write(setting, places, documents);
-    let archive = assemble(setting, documents).map_err(|error| error.to_string())?;
+    let style = &setting.theme.book_css;
+    let texts = documents.iter().map(|document| document.text.as_str()).chain([navigation.as_str()]);
+    let fonts = setting.theme.fonts.cut(&Usage::of(texts, style), style);
+    let resources = resources(setting, &fonts).map_err(|error| error.to_string())?;
+    let package = package::write(setting, &Census::of(setting.report), documents, &resources);
+    let style = format!("{}{style}", fonts.rules);
+    let archive = assemble(setting, documents, &style).map_err(|error| error.to_string())?;
     finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources)
 }
 
 /// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.
-fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipError> {
-    let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
+fn resources(setting: &Setting<'_>, fonts: &CutFonts) -> Result<Vec<Resource>, zip::result::ZipError> {
     let mut resources = Vec::new();
-    for face in faces {
+    for face in &fonts.faces {
         resources.push(Resource {
             path: format!("fonts/{}", face.file_name),
-            media_type: "font/ttf",
+            media_type: face.media_type,
             bytes: fonts::deflated(&face.bytes)?,
             packing: Packing::Ready,
         });
@@ -112,14 +115,18 @@ fn resources(setting: &Setting<'_>) -> Result<Vec<Resource>, zip::result::ZipErr
 }
 
 /// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.
-fn assemble(setting: &Setting<'_>, documents: &[Document]) -> Result<Vec<u8>, epub_builder::Error> {
+fn assemble(
+    setting: &Setting<'_>,
+    documents: &[Document],
+    style: &str,
+) -> Result<Vec<u8>, epub_builder::Error> {
     let metadata = &setting.report.metadata;
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
     builder.set_title(clean(&metadata.full_title()));
     builder.set_toc_name(clean(&metadata.full_title()));
     builder.add_language(metadata.language.as_str());
-    builder.stylesheet(setting.theme.book_css.as_bytes())?;
+    builder.stylesheet(style.as_bytes())?;
     for document in documents {
         let mut content = EpubContent::new(document.file.as_str(), document.text.as_bytes());
         if let Some(entry) = &document.entry {

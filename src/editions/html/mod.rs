@@ -12,7 +12,7 @@ use super::{Artefact, Setting};
 use crate::diagnostic::Diagnostic;
 use crate::model::publisher::HtmlLayout;
 use crate::model::role::Role;
-use crate::theme::fonts::Purpose;
+use crate::theme::subset::Usage;
 
 /// The first page.
 pub const INDEX: &str = "index.html";
@@ -31,14 +31,18 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let file = |name: &str, media_type: &'static str, bytes: Vec<u8>| {
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
-    let mut artefacts: Vec<Artefact> = page::pages(setting, &places, &census)
-        .into_iter()
-        .map(|(name, text)| file(&name, "text/html", text.into_bytes()))
-        .collect();
-    artefacts.push(file("style.css", "text/css", setting.theme.web_css.clone().into_bytes()));
-    let faces = setting.theme.fonts.faces.iter().filter(|face| face.purpose != Purpose::Fallback);
+    let pages = page::pages(setting, &places, &census);
+    let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), &setting.theme.web_css);
+    let mut artefacts: Vec<Artefact> =
+        pages.into_iter().map(|(name, text)| file(&name, "text/html", text.into_bytes())).collect();
+    let style = &setting.theme.web_css;
+    let fonts = setting.theme.fonts.cut(&usage, style);
+    artefacts.push(file("style.css", "text/css", format!("{}{style}", fonts.rules).into_bytes()));
     artefacts.extend(
-        faces.map(|face| file(&format!("fonts/{}", face.file_name), "font/ttf", face.bytes.to_vec())),
+        fonts
+            .faces
+            .into_iter()
+            .map(|face| file(&format!("fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())),
     );
     artefacts.extend(gallery::shown(setting.report).map(|picture| {
         file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// Everything reported as a diagnostic of imprint's.
 pub(super) fn diagnostics<'d>(
     reported: impl IntoIterator<Item = &'d SourceDiagnostic>,
-    world: &ReportWorld,
+    world: &ReportWorld<'_>,
     spans: &SpanMap,
     whole: Span,
 ) -> Vec<Diagnostic> {
@@ -26,7 +26,7 @@ pub(super) fn is_unsettled(warning: &SourceDiagnostic) -> bool {
 /// Hyphens below one another, said of the text that the third of them ends.
 pub(super) fn ladder(
     at: typst::syntax::Span,
-    world: &ReportWorld,
+    world: &ReportWorld<'_>,
     spans: &SpanMap,
     whole: Span,
 ) -> Diagnostic {
@@ -35,7 +35,10 @@ pub(super) fn ladder(
         .hint("change a word or its place; one is mostly enough")
 }
 
-fn diagnostic(found: &SourceDiagnostic, world: &ReportWorld, spans: &SpanMap, whole: Span) -> Diagnostic {
+fn diagnostic(found: &SourceDiagnostic, world: &ReportWorld<'_>, spans: &SpanMap, whole: Span) -> Diagnostic {
+    if let Some(own) = template_defect(found, world) {
+        return own;
+    }
     // The place itself, else the call that led to it: functions of the template lie in another file.
     let places = std::iter::once(found.span).chain(found.trace.iter().map(|step| DiagSpan::from(step.span)));
     let place = places.into_iter().find_map(|at| placed(at, &found.message, world, spans)).unwrap_or(whole);
@@ -55,8 +58,20 @@ fn diagnostic(found: &SourceDiagnostic, world: &ReportWorld, spans: &SpanMap, wh
     }
 }
 
+/// What Typst says of a publisher's own template.
+fn template_defect(found: &SourceDiagnostic, world: &ReportWorld<'_>) -> Option<Diagnostic> {
+    let span = world.place_in_template(found.span)?;
+    let message = format!("the PDF's template cannot be used: {}", found.message.trim_end_matches('.'));
+    let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
+    let hint = match hints.is_empty() {
+        true => "compare it with the file of the theme that it extends".to_owned(),
+        false => hints.join("; "),
+    };
+    Some(Diagnostic::new(Code::InvalidTemplate, span, message).hint(hint))
+}
+
 /// The part of the author's file that a place in the generated text comes from.
-fn placed(at: DiagSpan, message: &str, world: &ReportWorld, spans: &SpanMap) -> Option<Span> {
+fn placed(at: DiagSpan, message: &str, world: &ReportWorld<'_>, spans: &SpanMap) -> Option<Span> {
     if at.id() != Some(world.main()) {
         return None;
     }

@@ -68,13 +68,13 @@ pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
 }
 
 /// A report set in type.
-struct Composed {
-    world: ReportWorld,
+struct Composed<'a> {
+    world: ReportWorld<'a>,
     spans: SpanMap,
     document: PagedDocument,
 }
 
-fn compose(setting: &Setting<'_>) -> Result<Composed, Vec<Diagnostic>> {
+fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
     let markup = markup::write(setting);

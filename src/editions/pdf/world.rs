@@ -6,10 +6,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts::{FontSet, font_set};
 use crate::model::picture::{Picture, PictureFormat, PictureId};
@@ -67,7 +67,9 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 
 /// One report's world.
 #[derive(Debug)]
-pub(super) struct ReportWorld {
+pub(super) struct ReportWorld<'a> {
+    theme: &'a Theme,
+    from_right: bool,
     main: FileId,
     sources: BTreeMap<FileIdKey, Source>,
     pictures: BTreeMap<FileIdKey, Bytes>,
@@ -77,15 +79,15 @@ pub(super) struct ReportWorld {
 /// [`FileId`] has no order of its own.
 type FileIdKey = std::num::NonZeroU16;
 
-impl ReportWorld {
+impl<'a> ReportWorld<'a> {
     /// `None` only where a path is no path, which the paths made here never are.
     pub(super) fn new(
         slug: &str,
         markup: String,
-        theme: &Theme,
+        theme: &'a Theme,
         from_right: bool,
         pictures: &[Picture],
-    ) -> Option<ReportWorld> {
+    ) -> Option<ReportWorld<'a>> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
         let sources = [
@@ -101,11 +103,23 @@ impl ReportWorld {
             })
             .collect::<Option<_>>()?;
         Some(ReportWorld {
+            theme,
+            from_right,
             main,
             sources: sources.into_iter().collect(),
             pictures,
             fonts: font_set(&theme.fonts),
         })
+    }
+
+    /// The place in a publisher's own file that a place in the template comes from.
+    pub(super) fn place_in_template(&self, at: DiagSpan) -> Option<crate::diagnostic::Span> {
+        if at.id() != file_id(TEMPLATE) {
+            return None;
+        }
+        let range = self.range(at)?;
+        let before = direction(self.from_right).len();
+        self.theme.place_in_template(range.start.checked_sub(before)?..range.end.checked_sub(before)?)
     }
 
     /// The generated text.
@@ -114,9 +128,13 @@ impl ReportWorld {
     }
 }
 
+fn direction(from_right: bool) -> String {
+    format!("#let from-right = {from_right}\n")
+}
+
 /// The theme's template, and before it the direction that it is to be set in.
 fn template_of(theme: &Theme, from_right: bool) -> String {
-    format!("#let from-right = {from_right}\n{}", theme.pdf_template)
+    format!("{}{}", direction(from_right), theme.pdf_template)
 }
 
 fn file_id(path: &str) -> Option<FileId> {
@@ -128,7 +146,7 @@ fn missing(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-impl World for ReportWorld {
+impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

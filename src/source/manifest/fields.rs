@@ -1,6 +1,6 @@
 //! Reads a TOML table key by key: each fault is reported on its value, and reading goes on.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
@@ -136,6 +136,26 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
             return Some(*flag);
         }
         self.wrong_type(key, span, value, "`true` or `false`", "write `true` or `false`, without quotes");
+        None
+    }
+
+    /// A number between two, both included.
+    pub(super) fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
+        let (span, value) = self.take(key)?;
+        let example = format!("write a number such as `{}`, without quotes", range.start());
+        let number = match value {
+            DeValue::Float(number) => number.as_str().replace('_', "").parse::<f64>().ok(),
+            DeValue::Integer(number) => number.as_str().replace('_', "").parse::<f64>().ok(),
+            other => {
+                self.wrong_type(key, span, other, "a number", &example);
+                return None;
+            }
+        };
+        if let Some(number) = number.filter(|number| range.contains(number)) {
+            return Some(number);
+        }
+        let message = format!("`{}{key}` is not between {} and {}", self.path, range.start(), range.end());
+        self.report(Code::InvalidValue, span, message, example);
         None
     }
 

@@ -14,6 +14,7 @@ mod syntax;
 #[cfg(test)]
 pub(super) mod tests;
 mod text;
+mod theme;
 mod toml_text;
 mod url;
 
@@ -21,6 +22,7 @@ pub(super) use accessibility::Hazard;
 pub(super) use metadata::{Publication, metadata, stand_in, without_manifest};
 pub(super) use offer::OfferFormat;
 pub(super) use publisher::publisher;
+pub(super) use theme::{OwnTokens, theme};
 
 use std::ops::Range;
 

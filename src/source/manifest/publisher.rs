@@ -1,9 +1,8 @@
 //! The house: `imprint.toml`.
 
-use crate::diagnostic::{Code, Level, Levels, Sink, nearest};
+use crate::diagnostic::{Code, Level, Levels, Sink};
 use crate::model::identifier::Fault;
 use crate::model::publisher::Publisher;
-use crate::theme::NAMES;
 
 use super::fields::Fields;
 use super::reader::read;
@@ -25,23 +24,22 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
         city: fields.text("city"),
         licence: fields.text("licence"),
         copyright: fields.text("copyright"),
+        theme_span: fields.span_of("theme"),
         theme: fields.checked("theme", Code::InvalidValue, theme).unwrap_or(default.theme),
         layout: fields.table("html", |html| html.choice("layout")).flatten().unwrap_or(default.layout),
         levels: fields.table("rules", levels).unwrap_or_default(),
     }
 }
 
-/// The name of a theme that there is.
+/// The name of a folder; whether there is a theme in it is known once the house is looked at.
 fn theme(name: &str) -> Result<String, Fault> {
-    if NAMES.contains(&name) {
-        return Ok(name.to_owned());
+    match name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
+        true => Ok(name.to_owned()),
+        false => {
+            let fault = Fault::new(format!("`{name}` is no name of a folder under `assets/themes`"));
+            Err(fault.hint("write letters, digits and hyphens"))
+        }
     }
-    let names: Vec<String> = NAMES.iter().map(|name| format!("`{name}`")).collect();
-    let hint = match nearest(name, NAMES.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("there is {}; or leave the line out", names.join(", ")),
-    };
-    Err(Fault::new(format!("there is no theme `{name}`")).hint(hint))
 }
 
 /// `[rules]`: `all` first, whatever the order, then each code.

@@ -26,6 +26,15 @@ pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static
     })
 }
 
+/// Every key that a theme may have.
+pub(in crate::source) fn every_key_of_a_theme() -> BTreeMap<String, Vec<&'static str>> {
+    let toml =
+        "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nlight = { code = {} }\ndark = { code = {} }\n";
+    asked(toml, |fields| {
+        super::theme::of_fields(fields, "default");
+    })
+}
+
 fn asked(
     toml: &str,
     read: impl FnOnce(&mut fields::Fields<'_, '_, '_>),
@@ -352,7 +361,7 @@ fn faults_of_a_house_are_told() {
         told,
         [
             "invalid-url «\"example\"» `url`: `example` is no web address (an address begins with `https://`)",
-            "invalid-value «\"../x\"» `theme`: there is no theme `../x` (there is `default`; or leave the line out)",
+            "invalid-value «\"../x\"» `theme`: `../x` is no name of a folder under `assets/themes` (write letters, digits and hyphens)",
             "missing-locale «\"nl\"» there is no locale for `nl` (labels and dates are known in cy, de, en, es, fr)",
             "invalid-value «\"pages\"» `html.layout`: `pages` is none of its values (did you mean `page`?)",
             "unknown-key «missing-alts» there is no key `rules.missing-alts` (did you mean `rules.missing-alt`?)",

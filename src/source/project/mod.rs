@@ -14,7 +14,7 @@ pub use super::publication::Entry;
 use super::publication::{MANIFEST, is_text};
 use super::selection::{OpenError, UnknownSelection};
 use super::text_file::{TextFile, text_file, told};
-use crate::theme::fonts::FontFile;
+use crate::theme::Theme;
 
 /// The name of the house's settings.
 const HOUSE: &str = "imprint.toml";
@@ -78,9 +78,11 @@ impl Project {
         entry.read(sources, sink)
     }
 
-    /// The house's own fonts, in the order of their paths under `assets/fonts/`.
-    pub fn fonts(&self, sources: &mut Sources, sink: &mut Sink) -> Vec<FontFile> {
-        self.house.as_ref().map(|house| super::fonts::fonts(house, sources, sink)).unwrap_or_default()
+    /// The house's theme with its own fonts. `None` only if no theme comes with imprint.
+    pub fn theme(&self, sources: &mut Sources, sink: &mut Sink) -> Option<Theme> {
+        let house = self.house.as_ref();
+        let fonts = house.map(|house| super::fonts::fonts(house, sources, sink)).unwrap_or_default();
+        super::theme::theme(house, &self.publisher, fonts, sources, sink)
     }
 
     /// Where `imprint.toml` lies, as a path to open; `None` where there is none.

@@ -259,13 +259,15 @@ fn fonts_of_the_house_are_read() {
         ("assets/fonts/b/Bad.ttf", "no font"),
         ("assets/fonts/readme.txt", ""),
     ]);
-    let font = include_bytes!("../../../assets/fonts/literata/Literata_400Regular.ttf");
-    std::fs::write(house.path().join("assets/fonts/Good.TTF"), font).expect("written");
+    // Not one of the bundled files, which are taken once.
+    let mut font = include_bytes!("../../../assets/fonts/literata/Literata_400Regular.ttf").to_vec();
+    font.push(0);
+    std::fs::write(house.path().join("assets/fonts/Good.TTF"), &font).expect("written");
     let (mut sources, mut sink) = (Sources::default(), Sink::new());
     let project = Project::open(house.path(), &[], &mut sources, &mut sink).expect("opened");
-    let fonts = project.fonts(&mut sources, &mut sink);
-    assert_eq!(fonts.len(), 1);
-    assert_eq!(fonts[0].bytes.len(), font.len());
+    let theme = project.theme(&mut sources, &mut sink).expect("a theme");
+    let own = theme.fonts.faces.iter().filter(|face| face.file_name == "Good.TTF");
+    assert_eq!(own.map(|face| face.bytes.len()).collect::<Vec<_>>(), [font.len()]);
     let told: Vec<String> = sink.iter().map(|told| told.message.clone()).collect();
     assert_eq!(told, ["`assets/fonts/b/Bad.ttf` is no font that can be read"]);
 }

@@ -1,10 +1,11 @@
-//! The JSON Schemas (draft 7) of `report.toml` and `imprint.toml`, for editors that complete and check as one types.
+//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml` and `theme.toml`, for editors that complete and check as one types.
 //!
 //! The structures here only describe; the reader is `manifest`, and a test holds that both know the same keys and
 //! values.
 
 mod house;
 mod report;
+mod theme;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
@@ -19,6 +20,11 @@ pub fn report() -> Value {
 /// The schema of `imprint.toml`.
 pub fn publisher() -> Value {
     schema::<house::House>()
+}
+
+/// The schema of `theme.toml`.
+pub fn theme() -> Value {
+    schema::<theme::Theme>()
 }
 
 /// One schema without references, since editors differ in how well they follow them.

@@ -68,8 +68,13 @@ fn houses_are_read_as_described() {
 }
 
 #[test]
+fn themes_are_read_as_described() {
+    assert_eq!(of_reader(manifest::tests::every_key_of_a_theme()), of_schema(&super::theme()));
+}
+
+#[test]
 fn schemas_stand_alone() {
-    for schema in [super::report(), super::publisher()] {
+    for schema in [super::report(), super::publisher(), super::theme()] {
         let text = schema.to_string();
         assert!(text.contains("http://json-schema.org/draft-07/schema"), "{text}");
         for absent in ["$ref", "$defs", "\"definitions\"", "null"] {

@@ -1,0 +1,150 @@
+//! What `theme.toml` may hold.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::theme::folder;
+use crate::theme::tokens::CODE_KINDS;
+
+/// A house's theme: what differs from the one that it extends
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+pub(super) struct Theme {
+    /// The bundled theme that gives all that is not given here; the one of the folder's name, else `default`.
+    extends: Option<Extends>,
+    faces: Option<Faces>,
+    scale: Option<Scale>,
+    measure: Option<Measure>,
+    page: Option<Page>,
+    /// On light screens and in the PDF.
+    light: Option<Palette>,
+    /// On dark screens.
+    dark: Option<Palette>,
+}
+
+/// The name of a theme that comes with imprint.
+struct Extends;
+
+impl JsonSchema for Extends {
+    fn schema_name() -> Cow<'static, str> {
+        "Extends".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "examples": folder::names().collect::<Vec<_>>() })
+    }
+}
+
+/// Families, as the font files name them: bundled, or from `assets/fonts/`
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Faces {
+    text: Option<String>,
+    heading: Option<String>,
+    /// Of captions, tables, labels and ways on.
+    label: Option<String>,
+    mono: Option<String>,
+    /// Has an OpenType `MATH` table; in the PDF only.
+    maths: Option<String>,
+}
+
+/// Sizes of type in points, as the PDF has them
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described, never made")]
+struct Scale {
+    text: Option<f64>,
+    /// From baseline to baseline.
+    line: Option<f64>,
+    small: Option<f64>,
+    heading_1: Option<f64>,
+    heading_2: Option<f64>,
+    heading_3: Option<f64>,
+    heading_4: Option<f64>,
+    /// The large numerals of chapters and findings.
+    numeral: Option<f64>,
+    title: Option<f64>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Measure {
+    /// How wide text is on the web: `66ch`.
+    web: Option<String>,
+}
+
+/// The PDF's page, in millimetres
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Page {
+    paper: Option<Paper>,
+    top: Option<f64>,
+    bottom: Option<f64>,
+    /// Before the text on every page, with a column for captions and numerals.
+    outer: Option<f64>,
+    /// How wide the text is set.
+    column: Option<f64>,
+    /// Between the paper's edge and the margin's column.
+    edge: Option<f64>,
+    /// Between the margin's column and the text.
+    gutter: Option<f64>,
+}
+
+/// Sheets that reports are printed on
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described, never made")]
+enum Paper {
+    A4,
+    UsLetter,
+}
+
+/// The colours of one mode
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described, never made")]
+struct Palette {
+    ink: Option<Colour>,
+    paper: Option<Colour>,
+    accent: Option<Colour>,
+    accent_2: Option<Colour>,
+    tint: Option<Colour>,
+    tint_2: Option<Colour>,
+    rule: Option<Colour>,
+    muted: Option<Colour>,
+    code: Option<Code>,
+    /// For charts, in the order in which series take them.
+    chart: Option<Vec<Colour>>,
+}
+
+/// Red, green and blue: `#0b4f6c`
+#[derive(JsonSchema)]
+#[schemars(extend("pattern" = "^#[0-9A-Fa-f]{6}$"))]
+#[expect(dead_code, reason = "only described, never made")]
+struct Colour(String);
+
+/// A colour for each kind of code.
+struct Code;
+
+impl JsonSchema for Code {
+    fn schema_name() -> Cow<'static, str> {
+        "Code".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let colour = generator.subschema_for::<Colour>();
+        let properties: serde_json::Map<String, serde_json::Value> =
+            CODE_KINDS.iter().map(|kind| (kind.as_str().to_owned(), colour.clone().to_value())).collect();
+        json_schema!({
+            "type": "object",
+            "description": "A colour for each kind of code; kinds without one take the ink.",
+            "properties": properties,
+            "additionalProperties": false,
+        })
+    }
+}
