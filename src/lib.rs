@@ -28,11 +28,16 @@ use rayon::prelude::*;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind, Setting};
 use locale::Locale;
+use model::catalogue::Collection;
+use model::catalogue::links::SourcePages;
 use model::claim::Claims;
 use model::draft::Draft;
 use model::identifier::{Date, Slug};
+use model::mention::Mention;
+use model::metadata::Metadata;
 use model::publisher::Publisher;
 use model::report::Report;
+use model::resolve::findings::{self, Quotable};
 use theme::Theme;
 
 /// What is asked for.
@@ -48,6 +53,8 @@ pub struct Job {
     pub include_drafts: bool,
     /// `SOURCE_DATE_EPOCH`: seconds since 1970, for publications without a date.
     pub epoch: Option<i64>,
+    /// Files that stand where will be built, and stay there: pages may lead to them.
+    pub standing: BTreeSet<String>,
 }
 
 /// Why nothing can be checked or built: the asking is wrong, not the source.
@@ -73,6 +80,10 @@ pub struct Checked {
     pub publisher: Publisher,
     pub theme: Theme,
     pub publications: Vec<Publication>,
+    /// People, topics, series and pages, each with its text.
+    pub collection: Collection<Publication>,
+    /// What is known of the publications of the house that were not asked for.
+    pub others: Vec<Metadata>,
     /// Everything there is to say, by place; what is allowed is left out.
     pub findings: Vec<Leveled>,
     /// Whether something outside any publication was denied, or a publication could not be read at all.
@@ -108,7 +119,7 @@ pub enum Step<'a> {
 pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let mut sources = Sources::default();
     let mut sink = Sink::new();
-    let project = source::project::Project::open(&job.root, &job.selection, &mut sources, &mut sink)
+    let mut project = source::project::Project::open(&job.root, &job.selection, &mut sources, &mut sink)
         .map_err(|fault| Unusable(fault.to_string()))?;
     let levels = levels_of(&project.publisher, job)?;
     let theme = project
@@ -128,26 +139,134 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         }
     }
 
-    let (publications, said): (Vec<_>, Vec<_>) = drafts
-        .into_par_iter()
-        .map(|(draft, own)| check_one(draft, own, job, &sources, &theme, &levels))
-        .unzip();
+    let quoted: Vec<Vec<Mention>> = drafts.iter_mut().map(|(draft, _)| findings::quoted(draft)).collect();
+    let lent = lend(&project, &drafts, &quoted, &mut sources);
+    let resolved: Vec<Resolved> = drafts.into_par_iter().map(resolve_one).collect();
+    let lent: Vec<Resolved> = lent.into_par_iter().map(resolve_one).collect();
+    let resolved = quote(resolved, &lent, &quoted, &project, &theme);
+    let (publications, said): (Vec<_>, Vec<_>) =
+        resolved.into_par_iter().map(|own| check_one(own, job, &sources, &theme, &levels)).unzip();
+
+    let whole = job.selection.is_empty();
+    let mut around = Vec::new();
+    link_sources(&mut project);
+    let collection = project.collection.map(|draft| {
+        let resolved = resolve_one((draft, Sink::new()));
+        let (publication, said) = check_text(resolved, job, &sources, &theme, &levels);
+        around.extend(said);
+        publication
+    });
+    if whole {
+        sink.extend(around);
+    }
     let denied = lost || sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
     for own in said {
         sink.extend(own);
     }
     let findings = leveled(sink, &levels);
-    let whole = job.selection.is_empty();
+    let others = project.others.iter().map(|entry| entry.metadata().clone()).collect();
     Ok(Checked {
         sources,
         publisher: project.publisher,
         theme,
         publications,
+        collection,
+        others,
         findings,
         denied,
         whole,
         levels,
     })
+}
+
+/// Lets the texts around the publications lead to one another.
+fn link_sources(project: &mut source::project::Project) {
+    let collection = &mut project.collection;
+    let mut pages = SourcePages::default();
+    let entries = project.entries.iter().chain(&project.others);
+    pages.add_publications(entries.map(|entry| entry.slug()));
+    pages.add("people", collection.people.iter().map(|own| &own.facts.id));
+    pages.add("topics", collection.topics.iter().map(|own| &own.facts.slug));
+    pages.add("series", collection.series.iter().map(|own| &own.facts.slug));
+    pages.add("pages", collection.pages.iter().map(|own| &own.facts.slug));
+    collection.people.iter_mut().for_each(|own| pages.link(&mut own.text, "people"));
+    collection.topics.iter_mut().for_each(|own| pages.link(&mut own.text, "topics"));
+    collection.series.iter_mut().for_each(|own| pages.link(&mut own.text, "series"));
+    collection.pages.iter_mut().for_each(|own| pages.link(&mut own.text, "pages"));
+}
+
+/// A publication whose references are filled in, and what there is to say of it so far.
+struct Resolved {
+    report: Report,
+    locale: Locale,
+    sink: Sink,
+}
+
+fn resolve_one((draft, mut sink): (Draft, Sink)) -> Resolved {
+    let locale = Locale::bundled(&draft.metadata.language).unwrap_or_else(Locale::fallback);
+    let report = model::resolve::resolve(draft, &locale, &mut sink);
+    Resolved { report, locale, sink }
+}
+
+/// Reads publications that were not asked for, but are quoted by those that were.
+fn lend(
+    project: &source::project::Project,
+    drafts: &[(Draft, Sink)],
+    quoted: &[Vec<Mention>],
+    sources: &mut Sources,
+) -> Vec<(Draft, Sink)> {
+    let asked: BTreeSet<&Slug> = drafts.iter().map(|(draft, _)| &draft.metadata.slug).collect();
+    let wanted: BTreeSet<&Slug> =
+        quoted.iter().flatten().map(|mention| &mention.slug).filter(|slug| !asked.contains(slug)).collect();
+    let others = project.others.iter().filter(|entry| wanted.contains(entry.slug()));
+    others.filter_map(|entry| Some((project.read(entry, sources, &mut Sink::new())?, Sink::new()))).collect()
+}
+
+/// Puts quoted findings where they are asked for. Who quotes in a circle is told so.
+fn quote(
+    mut resolved: Vec<Resolved>,
+    lent: &[Resolved],
+    quoted: &[Vec<Mention>],
+    project: &source::project::Project,
+    theme: &Theme,
+) -> Vec<Resolved> {
+    let wanted: BTreeSet<&Slug> = quoted.iter().flatten().map(|mention| &mention.slug).collect();
+    if wanted.is_empty() {
+        return resolved;
+    }
+    let all = resolved.iter().chain(lent).filter(|own| wanted.contains(&own.report.metadata.slug));
+    let others: BTreeMap<Slug, Quotable> =
+        all.map(|own| (own.report.metadata.slug.clone(), quotable(own, &project.publisher, theme))).collect();
+    let entries = project.entries.iter().chain(&project.others);
+    let known: Vec<Slug> = entries.map(|entry| entry.slug().clone()).collect();
+    let slugs: Vec<Slug> = resolved.iter().map(|own| own.report.metadata.slug.clone()).collect();
+    let places = slugs.iter().enumerate().map(|(at, slug)| (slug, at)).collect();
+    for (at, mention) in model::catalogue::rules::circles(quoted, &places) {
+        let Some(own) = resolved.get_mut(at) else { continue };
+        let message = format!("`{}` is quoted here, and quotes this publication", mention.slug);
+        let diagnostic = Diagnostic::new(Code::RelationCycle, mention.span, message);
+        own.sink.report(diagnostic.hint("take one of the two `findings` blocks out"));
+    }
+    for (own, _) in resolved.iter_mut().zip(quoted).filter(|(_, quoted)| !quoted.is_empty()) {
+        findings::quote(&mut own.report, &others, &known, &own.locale, &mut own.sink);
+    }
+    resolved
+}
+
+fn quotable(own: &Resolved, publisher: &Publisher, theme: &Theme) -> Quotable {
+    let setting = Setting {
+        report: &own.report,
+        publisher,
+        locale: &own.locale,
+        theme,
+        claims: Claims::from_diagnostics(&own.sink),
+        date: None,
+    };
+    let census = editions::markup::census::Census::of(&own.report);
+    let places = editions::html::places(&setting, &census);
+    let url = publisher.url.as_ref().map(|url| format!("{url}/{}/", own.report.metadata.slug));
+    let folder = url.clone().unwrap_or_default();
+    Quotable::of(&own.report, url, &|id| format!("{folder}read/{}", places.href("", id.as_str())))
 }
 
 fn levels_of(publisher: &Publisher, job: &Job) -> Result<Levels, Unusable> {
@@ -163,21 +282,40 @@ fn levels_of(publisher: &Publisher, job: &Job) -> Result<Levels, Unusable> {
 }
 
 fn check_one(
-    draft: Draft,
-    mut sink: Sink,
+    mut resolved: Resolved,
     job: &Job,
     sources: &Sources,
     theme: &Theme,
     levels: &Levels,
 ) -> (Publication, Vec<Diagnostic>) {
-    let locale = Locale::bundled(&draft.metadata.language).unwrap_or_else(Locale::fallback);
-    let report = model::resolve::resolve(draft, &locale, &mut sink);
     let surroundings = model::rules::Surroundings {
         sources,
         covers: &|c| theme.fonts.covers(c),
         dated: job.epoch.and_then(Date::from_epoch).is_some(),
     };
-    model::rules::check(&report, &surroundings, &mut sink);
+    model::rules::check(&resolved.report, &surroundings, &mut resolved.sink);
+    publication(resolved, levels)
+}
+
+/// Checks a text that is no publication: it has no date, and no evidence.
+fn check_text(
+    mut resolved: Resolved,
+    job: &Job,
+    sources: &Sources,
+    theme: &Theme,
+    levels: &Levels,
+) -> (Publication, Vec<Diagnostic>) {
+    let surroundings = model::rules::Surroundings {
+        sources,
+        covers: &|c| theme.fonts.covers(c),
+        dated: job.epoch.and_then(Date::from_epoch).is_some(),
+    };
+    model::rules::check_text(&resolved.report, &surroundings, &mut resolved.sink);
+    publication(resolved, levels)
+}
+
+fn publication(resolved: Resolved, levels: &Levels) -> (Publication, Vec<Diagnostic>) {
+    let Resolved { report, locale, sink } = resolved;
     let claims = Claims::from_diagnostics(&sink);
     let denied = sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
     let lowered = sink
@@ -202,7 +340,8 @@ fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
-/// Editions are made in parallel; what is made does not depend on in which order or by how many threads.
+/// Editions are made in parallel, those that follow others after them; what is made depends on which editions
+/// are asked for, but not on the order of asking or on how many threads there are.
 pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
     let wanted: Vec<&Publication> = checked
         .publications
@@ -254,7 +393,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
-    match site(&listed, checked, &built.artefacts) {
+    match site(&listed, checked, job, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
         Err(diagnostic) => {
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
@@ -266,22 +405,32 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     built
 }
 
-/// The pages around the publications. The home page lists every publication, so that a build of some leaves it alone.
+/// The pages around the publications.
 fn site(
     listed: &[Setting<'_>],
     checked: &Checked,
-    editions: &[Artefact],
+    job: &Job,
+    made: &[Artefact],
 ) -> Result<Vec<Artefact>, Diagnostic> {
+    let publisher = &checked.publisher;
+    let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
+    let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
+    let others: Vec<&Metadata> = checked.others.iter().filter(public).collect();
+    let epoch = job.epoch.and_then(Date::from_epoch);
+    let collection = checked.collection.each(|own| setting(own, checked, epoch));
     let mut pages = catalogue::assets(&checked.theme);
-    for setting in listed {
-        pages.push(catalogue::landing(setting, editions)?);
-    }
-    if checked.whole {
-        let publisher = &checked.publisher;
-        let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
-        let entries: Vec<_> = listed.iter().map(catalogue::HomeEntry::of).collect();
-        pages.push(catalogue::home(publisher, &locale, &checked.theme, &entries)?);
-    }
+    pages.extend(catalogue::make(catalogue::Stock {
+        publisher,
+        locale: &locale,
+        theme: &checked.theme,
+        listed,
+        others: &others,
+        collection: &collection,
+        made,
+        standing: &job.standing,
+        whole: checked.whole,
+        today: epoch,
+    })?);
     Ok(pages)
 }
 
@@ -305,23 +454,39 @@ fn publish(
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
     let slug = publication.report.metadata.slug.as_str();
-    let made: Vec<_> = job
-        .editions
-        .par_iter()
-        .map(|kind| {
-            let edition = kind.as_str();
-            progress(Step::Started { slug, edition });
-            let made = editions::make(*kind, &setting);
-            progress(Step::Finished { slug, edition });
-            made
-        })
-        .collect();
-    let mut artefacts = Vec::new();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let (rounds, covers) =
+        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
+    match (rounds, covers) {
+        (Ok(mut artefacts), Ok(covers)) => {
+            artefacts.extend(covers);
+            Ok(artefacts)
+        }
+        (rounds, covers) => Err(rounds.err().into_iter().chain(covers.err()).flatten().collect()),
+    }
+}
+
+/// Makes editions in parallel, round by round: each may look at what the rounds before made.
+fn in_rounds(
+    editions: &[EditionKind],
+    make: &(dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync),
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
-    for edition in made {
-        match edition {
-            Ok(files) => artefacts.extend(files),
-            Err(diagnostics) => faults.extend(diagnostics),
+    for round in EditionKind::ROUNDS {
+        let kinds = editions.par_iter().filter(|kind| kind.round() == round);
+        let made: Vec<_> = kinds.map(|kind| make(*kind, &artefacts)).collect();
+        for edition in made {
+            match edition {
+                Ok(files) => artefacts.extend(files),
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
         }
     }
     if faults.is_empty() { Ok(artefacts) } else { Err(faults) }

@@ -11,6 +11,7 @@ mod read_back;
 mod support;
 
 use imprint::diagnostic::Level;
+use imprint::editions::Artefact;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use read_back::metadata::pdf_claims;
 use support::{House, Made, folders, job, make, name, repository, source_of};
@@ -25,11 +26,16 @@ fn complaints(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
     rules.filter(|rule| !rule.contains(FALSE_ALARM)).collect()
 }
 
+/// The PDFs that are read. Those for the press claim nothing; `print.rs` is about them.
+fn pdfs(made: &Made) -> impl Iterator<Item = &Artefact> {
+    let pdfs = made.built.artefacts.iter().filter(|artefact| artefact.path.ends_with(".pdf"));
+    pdfs.filter(|artefact| !artefact.path.contains("/print/"))
+}
+
 /// Judges every PDF by what it claims.
 fn judge(made: &Made, what: &str) {
-    let pdfs = made.built.artefacts.iter().filter(|artefact| artefact.path.ends_with(".pdf"));
     let mut judged = 0;
-    for artefact in pdfs {
+    for artefact in pdfs(made) {
         let claims = pdf_claims(&artefact.bytes);
         assert_eq!(claims, artefact.standards, "{what}: the file claims what the manifest says");
         for claim in &claims {
@@ -57,7 +63,7 @@ fn the_pdf_of_every_case_is_what_it_claims() {
 fn the_repositorys_pdfs_are_accessible_and_archival() {
     let made = make(&job(&repository(), &[])).fine();
     judge(&made, "the repository");
-    for artefact in made.built.artefacts.iter().filter(|artefact| artefact.path.ends_with(".pdf")) {
+    for artefact in pdfs(&made) {
         assert_eq!(artefact.standards, ["PDF/A-2a", "PDF/UA-1"], "{}", artefact.path);
     }
 }

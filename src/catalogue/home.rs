@@ -1,79 +1,71 @@
-//! The home page: every publication, in the order given.
+//! The home page: what is newest, by kind, and the ways to everything else.
 
 use serde_json::json;
 
-use super::templates;
+use super::card::{card, cards};
+use super::frame::{Frame, HOME};
+use super::listing::house_language;
+use super::site::Site;
 use crate::diagnostic::Diagnostic;
-use crate::editions::markup::front;
-use crate::editions::markup::is_right_to_left;
-use crate::editions::{Artefact, Setting};
-use crate::locale::Locale;
-use crate::model::identifier::{Date, LanguageTag};
-use crate::model::publisher::Publisher;
-use crate::theme::Theme;
+use crate::editions::Artefact;
+use crate::model::identifier::Slug;
+use crate::model::metadata::Kind;
 
-/// What the home page shows of one publication.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct HomeEntry {
-    pub title: String,
-    pub subtitle: Option<String>,
-    /// Of the landing page, relative to the home page.
-    pub href: String,
-    /// Joined, as the publication's language does.
-    pub authors: Option<String>,
-    /// In words.
-    pub date: Option<String>,
-    pub description: Option<String>,
-    /// That it is a draft, under embargo or withdrawn.
-    pub status: Option<String>,
-    pub language: LanguageTag,
-    /// To order by; not shown.
-    pub published: Option<Date>,
-}
+/// How many of each kind are shown.
+const ARTICLES: usize = 6;
+const REPORTS: usize = 4;
+const NEWS: usize = 4;
 
-impl HomeEntry {
-    pub fn of(setting: &Setting<'_>) -> HomeEntry {
-        let metadata = &setting.report.metadata;
-        HomeEntry {
-            title: metadata.title.clone(),
-            subtitle: metadata.subtitle.clone(),
-            href: format!("{}/index.html", metadata.slug),
-            authors: front::authors(setting),
-            date: metadata.published.map(|date| setting.locale.date(date)),
-            description: metadata.description.clone(),
-            status: front::status_line(setting),
-            language: metadata.language.clone(),
-            published: metadata.published,
-        }
-    }
-}
-
-/// Makes `index.html`. The locale is the house's.
+/// Makes `index.html`.
 ///
 /// # Errors
 /// What is wrong with the theme's `home.html` or `frame.html`.
-pub fn home(
-    publisher: &Publisher,
-    locale: &Locale,
-    theme: &Theme,
-    publications: &[HomeEntry],
-) -> Result<Artefact, Diagnostic> {
-    let labels = &locale.labels;
-    let title = publisher.name.as_deref().unwrap_or(&labels.publications);
-    let language = publisher.language.as_ref();
-    let context = json!({
-        "language": language.map_or(locale.language.as_str(), LanguageTag::as_str),
-        "direction": language.filter(|tag| is_right_to_left(tag)).map(|_| "rtl"),
-        "page_title": title,
-        "house": title,
-        "home": true,
-        "root": "",
-        "hidden": false,
-        "description": publisher.description,
-        "labels": { "skip": labels.skip_to_content },
-        "title": labels.publications,
-        "publications": publications,
+pub(super) fn home(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
+    let locale = site.stock.locale;
+    let publisher = site.stock.publisher;
+    let title = publisher.name.as_deref().unwrap_or(&locale.labels.publications);
+    let of_kinds = |kinds: &'static [Kind]| {
+        let of_kind = move |slug: &&Slug| site.metadata(slug).is_some_and(|own| kinds.contains(&own.kind));
+        site.relations.newest.iter().filter(of_kind)
+    };
+    let mut reports = of_kinds(&[Kind::Report, Kind::Briefing]);
+    let lead = reports.next().and_then(|slug| card(site, slug, locale));
+    let frame = Frame {
+        path: HOME,
+        title,
+        description: publisher.description.as_deref(),
+        language: &house_language(site),
+        locale,
+        way: Vec::new(),
+        hidden: false,
+    };
+    let topics: Vec<_> = site
+        .stock
+        .collection
+        .topics
+        .iter()
+        .map(|topic| &topic.facts)
+        .map(|topic| {
+            json!({
+                "title": topic.title,
+                "description": topic.description,
+                "path": format!("topics/{}/index.html", topic.slug),
+            })
+        })
+        .collect();
+    let content = json!({
+        "lead": lead,
+        "reports": cards(site, reports.take(REPORTS), locale),
+        "articles": cards(site, of_kinds(&[Kind::Article]).take(ARTICLES), locale),
+        "news": cards(site, of_kinds(&[Kind::News]).take(NEWS), locale),
+        "topics": topics,
+        "titles": {
+            "reports": locale.site.reports,
+            "articles": locale.site.articles,
+            "news": locale.site.news,
+            "topics": locale.site.topics,
+        },
     });
-    let page = templates::render(theme, "home.html", &context)?;
-    Ok(Artefact::new("index.html", "text/html", page.into_bytes()))
+    let page = site.templates.render("home.html", &frame.with(site, content))?;
+    Ok(Artefact::new(HOME, "text/html", page.into_bytes()))
 }

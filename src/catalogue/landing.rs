@@ -2,15 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::templates;
+use super::card::{self, byline, cards, kind_name};
+use super::comments::comments;
+use super::frame::{Crumb, Frame, section_title};
+use super::site::Site;
+use super::{findings, formats, notices};
 use crate::diagnostic::Diagnostic;
 use crate::editions::markup::census::Census;
-use crate::editions::markup::places::Places;
-use crate::editions::markup::{front, is_right_to_left};
+use crate::editions::markup::front;
 use crate::editions::{Artefact, Setting, html};
 use crate::model::block::BlockKind;
-use crate::model::finding::{Item, ItemKind};
+use crate::model::catalogue::relations::Related;
+use crate::model::identifier::Slug;
 use crate::model::inline::plain_text;
+use crate::model::metadata::Kind;
+use crate::model::report::Part;
 use crate::model::role::Role;
 use crate::records::accessibility::Accessibility;
 use crate::records::{citation, jsonld};
@@ -22,160 +28,217 @@ const PARAGRAPHS: usize = 3;
 ///
 /// # Errors
 /// What is wrong with the theme's `landing.html` or `frame.html`.
-pub fn landing(setting: &Setting<'_>, editions: &[Artefact]) -> Result<Artefact, Diagnostic> {
+pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact, Diagnostic> {
     let metadata = &setting.report.metadata;
-    let labels = &setting.locale.labels;
+    let (labels, words) = (&setting.locale.labels, &setting.locale.site);
+    let slug = &metadata.slug;
+    let made = site.made(slug.as_str());
+    let path = format!("{slug}/index.html");
     let census = Census::of(setting.report);
     let places = html::places(setting, &census);
     let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
-    let public = metadata.is_public();
-    let folder = format!("{}/", metadata.slug);
-    let reading = editions.iter().any(|edition| edition.path == format!("{folder}read/{}", html::INDEX));
-    let downloads: Vec<Value> =
-        editions.iter().filter_map(|edition| download(edition, setting, &folder)).collect();
-    let address = setting.publisher.url.as_ref().map(|url| format!("{url}/{folder}"));
+    let reading = made.iter().any(|own| own.path == format!("{slug}/read/{}", html::INDEX));
     let facts = Accessibility::of(setting, &census);
+    let related = site.relations.to(slug);
+    let downloads = formats::downloads(made, setting);
+    let title = metadata.full_title();
+    let frame = Frame {
+        path: &path,
+        title: &title,
+        description: metadata.description.as_deref(),
+        language: &metadata.language,
+        locale: setting.locale,
+        way: way(site, setting),
+        hidden: !metadata.is_public(),
+    };
     let corrections: Vec<Value> = metadata
         .corrections
         .iter()
         .map(|own| json!({ "date": setting.locale.date(own.date), "text": own.text }))
         .collect();
-    let context = json!({
-        "language": metadata.language.as_str(),
-        "direction": is_right_to_left(&metadata.language).then_some("rtl"),
-        "page_title": metadata.full_title(),
-        // A report by itself has no house, and so no home page to lead to.
-        "home": setting.publisher.name.is_some(),
-        "house": setting.publisher_name().unwrap_or(&labels.publications),
-        "root": "../",
-        "hidden": !public,
-        "canonical": address.filter(|_| public),
-        "doi": metadata.doi.as_ref().map(|doi| doi.url()),
-        "record": jsonld::script(setting, &places, &census, ""),
-        "title": metadata.title,
-        "subtitle": metadata.subtitle,
-        "authors": front::authors(setting),
-        "date": metadata.published.map(|date| setting.locale.date(date)),
-        "status": front::status_line(setting),
-        "description": metadata.description,
-        "summary": summary(setting),
-        "groups": groups(setting, &places, reading),
-        "reading": reading.then(|| format!("read/{}", html::INDEX)),
-        "editions": downloads.clone(),
-        "downloads": downloads,
-        "licence": licence,
-        "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
-        "cite": citation::sentence(setting),
-        "accessibility": facts.summary,
-        "accessibility_language": facts.summary_language(),
-        "corrections": corrections,
-        "label_language": setting.foreign_labels(),
-        "labels": {
-            "skip": labels.skip_to_content,
-            "read_online": labels.read_online,
-            "formats": labels.other_formats,
-            "licence": labels.licence,
-            "how_to_cite": labels.how_to_cite,
-            "accessibility": labels.accessibility,
-            "corrections": labels.corrections,
-        },
-    });
-    let page = templates::render(setting.theme, "landing.html", &context)?;
-    Ok(Artefact::new(format!("{folder}index.html"), "text/html", page.into_bytes()))
+    let house = site.stock.publisher.name.as_deref();
+    let context = frame.with(
+        site,
+        json!({
+            "doi": metadata.doi.as_ref().map(|doi| doi.url()),
+            "record": jsonld::script(setting, &places, &census, ""),
+            "kind": kind_name(metadata.kind, setting.locale),
+            "title": metadata.title,
+            "subtitle": metadata.subtitle,
+            "authors": byline(site, metadata, setting.locale),
+            "date": metadata.published.map(|date| setting.locale.date(date)),
+            "datetime": metadata.published,
+            "number": metadata.number,
+            "facts": publication_facts(setting, house),
+            "cover": card::cover(site, slug),
+            "notices": notices::notices(site, setting, &related),
+            "corrections": corrections,
+            "summary": summary(setting),
+            "groups": findings::groups(setting, &places, reading),
+            "terms": setting.report.part(Role::TermsOfReference).map(digest),
+            "reading": reading.then(|| format!("read/{}", html::INDEX)),
+            "editions": downloads.clone(),
+            "downloads": downloads,
+            "offers": formats::offers(setting),
+            "records": formats::records(made, slug.as_str()),
+            "licence": licence,
+            "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
+            "cite": citation::sentence(setting),
+            "accessibility": facts.summary,
+            "accessibility_language": facts.summary_language(),
+            "series": series(site, setting, &related),
+            "relations": relations(site, setting, &related),
+            "topics": topics(site, setting),
+            "discussion": setting.report.discussion.as_ref().and_then(|own| comments(own, setting.locale)),
+            "web_edition": labels.web_edition,
+            "read_more": words.read_more,
+        }),
+    );
+    let page = site.templates.render("landing.html", &context)?;
+    Ok(Artefact::new(path, "text/html", page.into_bytes()))
 }
 
-/// A file to download: its name, and its size and pages in words.
-fn download(edition: &Artefact, setting: &Setting<'_>, folder: &str) -> Option<Value> {
-    let name = match edition.media_type {
-        "application/epub+zip" => "EPUB",
-        "application/pdf" => "PDF",
-        _ => return None,
+/// From the home page to where the publication is listed.
+fn way(site: &Site<'_>, setting: &Setting<'_>) -> Vec<Crumb> {
+    let metadata = &setting.report.metadata;
+    let section = match metadata.kind {
+        Kind::Report | Kind::Briefing => "reports",
+        Kind::Article => "articles",
+        Kind::News => "news",
     };
-    let mut facts = Vec::new();
-    if let Some(pages) = edition.pages {
-        facts.push(format!("{pages} {}", setting.locale.labels.pages));
+    let series = metadata.series.as_ref().and_then(|own| {
+        let series = &site.stock.collection.series;
+        let facts = &series.iter().find(|series| series.facts.slug == own.slug)?.facts;
+        Some(Crumb { label: facts.title.clone(), path: format!("series/{}/index.html", facts.slug) })
+    });
+    let listing = |section: &str| Crumb {
+        label: section_title(section, setting.locale).to_owned(),
+        path: format!("{section}/index.html"),
+    };
+    match series {
+        Some(series) => vec![listing("series"), series],
+        None => vec![listing(section)],
     }
-    facts.push(size(edition.bytes.len()));
+}
+
+/// Who else had a part in it: publisher where not the house, who commissioned and paid.
+fn publication_facts(setting: &Setting<'_>, house: Option<&str>) -> Vec<Value> {
+    let metadata = &setting.report.metadata;
+    let labels = &setting.locale.labels;
+    let publisher = metadata.publisher.as_deref().filter(|name| Some(*name) != house);
+    let funders = (!metadata.funders.is_empty()).then(|| setting.locale.join(&metadata.funders));
+    let editors: Vec<String> = editors(setting);
+    let facts = [
+        (&setting.locale.site.edited_by, (!editors.is_empty()).then(|| setting.locale.join(&editors))),
+        (&setting.locale.site.published_by, publisher.map(str::to_owned)),
+        (&labels.commissioned_by, metadata.commissioned_by.clone()),
+        (&labels.funded_by, funders),
+        (&labels.modified, metadata.modified.map(|date| setting.locale.date(date))),
+    ];
+    let given = facts.into_iter().filter_map(|(label, text)| Some((label, text?)));
+    given.map(|(label, text)| json!({ "label": label, "text": text })).collect()
+}
+
+/// Editors, where others are the authors.
+fn editors(setting: &Setting<'_>) -> Vec<String> {
+    use crate::model::metadata::ContributorRole;
+    let authors = front::author_names(&setting.report.metadata);
+    let all = setting.report.metadata.authors.iter();
+    all.filter(|one| one.role == ContributorRole::Editor && !authors.contains(&one.name))
+        .map(|one| one.name.clone())
+        .collect()
+}
+
+/// The first paragraphs of the summary, where there is one; else the description.
+fn summary(setting: &Setting<'_>) -> Vec<Value> {
+    let mut summary: Vec<Value> = Vec::new();
+    if let Some(description) = &setting.report.metadata.description {
+        summary.push(json!({ "text": description, "items": null, "ordered": false }));
+    }
+    if let Some(part) = setting.report.part(Role::Summary) {
+        summary.extend(digest(part).into_iter().take(PARAGRAPHS));
+    }
+    summary
+}
+
+/// A part's paragraphs and lists, as words.
+fn digest(part: &Part) -> Vec<Value> {
+    let mut digest = Vec::new();
+    for block in &part.blocks {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                digest.push(json!({ "text": plain_text(content), "items": null, "ordered": false }))
+            }
+            BlockKind::List(list) => {
+                let items: Vec<String> = list
+                    .items
+                    .iter()
+                    .filter_map(|item| {
+                        item.blocks.iter().find_map(|block| match &block.kind {
+                            BlockKind::Paragraph(content) => Some(plain_text(content)),
+                            _ => None,
+                        })
+                    })
+                    .collect();
+                digest.push(json!({ "text": null, "items": items, "ordered": list.start.is_some() }));
+            }
+            _ => {}
+        }
+    }
+    digest
+}
+
+/// The series it is part of, and the parts around it.
+fn series(site: &Site<'_>, setting: &Setting<'_>, related: &Related) -> Option<Value> {
+    let metadata = &setting.report.metadata;
+    let own = metadata.series.as_ref()?;
+    let all = &site.stock.collection.series;
+    let facts = &all.iter().find(|series| series.facts.slug == own.slug)?.facts;
+    let words = &setting.locale.site;
+    let place = metadata.series_number.map(|number| match facts.parts {
+        Some(parts) => {
+            words.part_of.replace("{number}", &number.to_string()).replace("{parts}", &parts.to_string())
+        }
+        None => words.part.replace("{number}", &number.to_string()),
+    });
+    let path = format!("series/{}/index.html", facts.slug);
+    let one = |slug: &Option<Slug>| slug.as_ref().and_then(|slug| card::card(site, slug, setting.locale));
     Some(json!({
-        "name": name,
-        "href": edition.path.strip_prefix(folder)?,
-        "media_type": edition.media_type,
-        "facts": facts.join(", "),
+        "title": facts.title,
+        "path": site.has(&path).then_some(path),
+        "place": place,
+        "previous": one(&related.previous),
+        "next": one(&related.next),
     }))
 }
 
-/// Bytes for people: `340 kB`, `1.2 MB`.
-fn size(bytes: usize) -> String {
-    match bytes {
-        0..950_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", (bytes + 50_000) / 1_000_000, (bytes + 50_000) / 100_000 % 10),
-    }
-}
-
-/// The first paragraphs of the summary, where there is one.
-fn summary(setting: &Setting<'_>) -> Vec<String> {
-    let part = setting.report.part(Role::Summary);
-    let blocks = part.map_or(&[][..], |part| part.blocks.as_slice());
-    let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Paragraph(content) => Some(plain_text(content)),
-        _ => None,
-    });
-    paragraphs.take(PARAGRAPHS).collect()
-}
-
-/// Findings, implications and recommendations, each linked to its place in the web edition.
-fn groups(setting: &Setting<'_>, places: &Places<'_>, linked: bool) -> Vec<Value> {
-    let labels = &setting.locale.labels;
-    let kinds = [
-        (ItemKind::Finding, &labels.key_findings),
-        (ItemKind::Implication, &labels.policy_implications),
-        (ItemKind::Recommendation, &labels.recommendations),
+/// Publications that belong to this one, by how they do.
+fn relations(site: &Site<'_>, setting: &Setting<'_>, related: &Related) -> Vec<Value> {
+    let words = &setting.locale.site;
+    let original: Vec<Slug> = related.translation_of.iter().cloned().collect();
+    let groups = [
+        (&words.about, &related.about),
+        (&words.covered_by, &related.covered_by),
+        (&words.supersedes, &related.supersedes),
+        (&words.translation_of, &original),
+        (&words.translations, &related.translations),
+        (&words.same_topic, &related.same_topic),
     ];
-    let group = |(kind, title): (ItemKind, &String)| {
-        let items: Vec<Value> = setting.report.items(kind).map(|own| item(own, places, linked)).collect();
-        (!items.is_empty())
-            .then(|| json!({ "title": title, "follows": kind != ItemKind::Finding, "items": items }))
+    let group = |(title, slugs): (&String, &Vec<Slug>)| {
+        let cards = cards(site, slugs, setting.locale);
+        (!cards.is_empty()).then(|| json!({ "title": title, "publications": cards }))
     };
-    kinds.into_iter().filter_map(group).collect()
+    groups.into_iter().filter_map(group).collect()
 }
 
-fn item(item: &Item, places: &Places<'_>, linked: bool) -> Value {
-    let first = item.body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(content) => Some(plain_text(content)),
-        _ => None,
+/// The topics it is on.
+fn topics(site: &Site<'_>, setting: &Setting<'_>) -> Vec<Value> {
+    let own = setting.report.metadata.topics.iter();
+    let topics = own.filter_map(|mention| {
+        let all = &site.stock.collection.topics;
+        let facts = &all.iter().find(|topic| topic.facts.slug == mention.slug)?.facts;
+        let path = format!("topics/{}/index.html", facts.slug);
+        site.has(&path).then(|| json!({ "title": facts.title, "path": path }))
     });
-    let headline = plain_text(&item.headline);
-    let (headline, text) = match (headline.trim().is_empty(), first) {
-        (true, Some(first)) => (first, None),
-        (true, None) => (item.label.clone(), None),
-        (false, first) => (headline, first),
-    };
-    let href = |id: &str| linked.then(|| format!("read/{}", places.href("", id)));
-    let basis: Vec<Value> = item
-        .basis
-        .iter()
-        .map(|own| json!({ "label": own.label, "href": href(own.target.as_str()) }))
-        .collect();
-    let addressee = item.addressee.as_ref().map(|line| format!("{}: {}", line.label, line.text));
-    json!({
-        "number": item.number,
-        "headline": headline,
-        "text": text,
-        "addressee": addressee,
-        "href": href(item.id.as_str()),
-        "basis_label": item.basis_label,
-        "basis": basis,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-
-    #[test]
-    fn sizes_are_rounded() {
-        assert_eq!(size(339_001), "340 kB");
-        assert_eq!(size(1_240_000), "1.2 MB");
-        assert_eq!(size(1_960_000), "2.0 MB");
-    }
+    topics.collect()
 }

@@ -1,17 +1,36 @@
-//! The site around the publications: a landing page for each, and a home page that lists them.
+//! The site around the publications: a landing page for each, and everything that leads to them.
 //!
-//! Pages come from the theme's templates; this stage only fills in what they show.
+//! Pages come from the theme's templates; this stage only fills in what they show. [`make`] first notes which pages
+//! there will be, so that none leads to one that is not there, and then makes each from what it is about.
 
+mod card;
+mod comments;
+mod excerpt;
+mod findings;
+mod formats;
+mod frame;
 mod home;
 mod landing;
+mod listing;
+mod notices;
+mod page;
+mod person;
+mod prose;
+mod series;
+mod site;
 mod templates;
+mod topic;
 
-pub use home::{HomeEntry, home};
-pub use landing::landing;
+pub use site::Stock;
 
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::theme::Theme;
 use crate::theme::subset::Usage;
+use listing::Listing;
+use site::Site;
 
 /// What every page of the site shares: its style sheet and fonts. Pages that a build of some publications leaves alone
 /// use them too, so that fonts have whatever titles and abstracts may.
@@ -23,4 +42,92 @@ pub fn assets(theme: &Theme) -> Vec<Artefact> {
         Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
     });
     std::iter::once(Artefact::new("assets/site.css", "text/css", rules)).chain(faces).collect()
+}
+
+/// Makes the pages: landing pages of what is built, and everything around them where all is built. A build of some
+/// publications leaves the pages around them alone, and leads to those that stand there.
+///
+/// # Errors
+/// What is wrong with a template of the theme.
+pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
+    let mut site = Site::of(stock)?;
+    let listings = announce(&mut site);
+    let site = &site;
+    let mut pages: Vec<Artefact> =
+        stock.listed.par_iter().map(|setting| landing::landing(site, setting)).collect::<Result<_, _>>()?;
+    for setting in stock.listed {
+        for old in &setting.report.metadata.redirect_from {
+            pages.push(page::moved(site, &old.slug, setting)?);
+        }
+    }
+    // A report by itself has no house, and so no pages around it.
+    if stock.whole && stock.publisher.name.is_some() {
+        pages.extend(around(site, &listings)?);
+    }
+    Ok(pages)
+}
+
+/// Notes every page that will be made.
+fn announce(site: &mut Site<'_>) -> Vec<Listing> {
+    let stock = site.stock;
+    for setting in stock.listed {
+        site.announce(format!("{}/index.html", setting.report.metadata.slug));
+    }
+    if !stock.whole || stock.publisher.name.is_none() {
+        return Vec::new();
+    }
+    let listings = listing::listings(site);
+    for path in listings.iter().flat_map(Listing::paths) {
+        site.announce(path);
+    }
+    let collection = stock.collection;
+    let indices = [
+        (series::INDEX, collection.series.is_empty()),
+        (topic::INDEX, collection.topics.is_empty()),
+        (person::INDEX, collection.people.is_empty()),
+    ];
+    for (index, _) in indices.into_iter().filter(|(_, empty)| !empty) {
+        site.announce(index);
+    }
+    let own = collection.series.iter().map(|own| series::path(&own.facts));
+    let own = own.chain(collection.topics.iter().map(|own| topic::path(&own.facts)));
+    let own = own.chain(collection.people.iter().map(|own| person::path(&own.facts)));
+    for path in own.chain(collection.pages.iter().map(|own| page::path(&own.facts))) {
+        site.announce(path);
+    }
+    for path in [frame::HOME, listing::ARCHIVE] {
+        site.announce(path);
+    }
+    listings
+}
+
+/// The pages around the publications.
+fn around(site: &Site<'_>, listings: &[Listing]) -> Result<Vec<Artefact>, Diagnostic> {
+    let collection = site.stock.collection;
+    let mut pages = vec![home::home(site)?, listing::archive(site)?, page::lost(site)?];
+    for own in listings {
+        pages.extend(listing::listing(site, own)?);
+    }
+    if !collection.series.is_empty() {
+        pages.push(series::index(site)?);
+    }
+    if !collection.topics.is_empty() {
+        pages.push(topic::index(site)?);
+    }
+    if !collection.people.is_empty() {
+        pages.push(person::index(site)?);
+    }
+    for own in &collection.series {
+        pages.extend(series::page(site, own)?);
+    }
+    for own in &collection.topics {
+        pages.extend(topic::page(site, own)?);
+    }
+    for own in &collection.people {
+        pages.extend(person::page(site, own)?);
+    }
+    for own in &collection.pages {
+        pages.extend(page::page(site, own)?);
+    }
+    Ok(pages)
 }

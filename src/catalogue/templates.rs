@@ -7,28 +7,44 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::markup::writer::is_forbidden;
 use crate::theme::Theme;
 
-/// Fills in a template; pages end with one line end.
-///
-/// # Errors
-/// What is wrong with the template, and in which line: a publisher's theme may bring its own.
-pub(super) fn render(theme: &Theme, name: &str, context: &serde_json::Value) -> Result<String, Diagnostic> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_formatter(|out, state, value| {
-        // What is not given is not shown; a name that no page has is still an error.
-        if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
-    });
-    for (name, text) in theme.pages.iter().filter(|(name, _)| name.ends_with(".html")) {
-        environment.add_template(name, text).map_err(|error| diagnostic(theme, &error))?;
+/// Every template of a theme, parsed once for all pages.
+#[derive(Debug)]
+pub(super) struct Templates<'t> {
+    theme: &'t Theme,
+    environment: Environment<'t>,
+}
+
+impl<'t> Templates<'t> {
+    /// # Errors
+    /// What is wrong with a template, and in which line: a publisher's theme may bring its own.
+    pub(super) fn of(theme: &'t Theme) -> Result<Templates<'t>, Diagnostic> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(|out, state, value| {
+            // What is not given is not shown; a name that no page has is still an error.
+            if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
+        });
+        for (name, text) in theme.pages.iter().filter(|(name, _)| name.ends_with(".html")) {
+            environment.add_template(name, text).map_err(|error| diagnostic(theme, &error))?;
+        }
+        Ok(Templates { theme, environment })
     }
-    let template = environment.get_template(name).map_err(|error| diagnostic(theme, &error))?;
-    let mut page = template.render(Value::from(Serde(context))).map_err(|error| diagnostic(theme, &error))?;
-    page.retain(|c| !is_forbidden(c));
-    let kept = page.trim_end().len();
-    page.truncate(kept);
-    page.push('\n');
-    Ok(page)
+
+    /// Fills in a template; pages end with one line end.
+    ///
+    /// # Errors
+    /// What is wrong with the template, and in which line.
+    pub(super) fn render(&self, name: &str, context: &serde_json::Value) -> Result<String, Diagnostic> {
+        let template = self.environment.get_template(name).map_err(|error| diagnostic(self.theme, &error))?;
+        let mut page =
+            template.render(Value::from(Serde(context))).map_err(|error| diagnostic(self.theme, &error))?;
+        page.retain(|c| !is_forbidden(c));
+        let kept = page.trim_end().len();
+        page.truncate(kept);
+        page.push('\n');
+        Ok(page)
+    }
 }
 
 /// What is wrong with a template: at its place in a publisher's own, in words in a bundled one.

@@ -49,7 +49,7 @@ pub(crate) enum Command {
     New(New),
     /// Tell what a rule checks, why, and how to mend it
     Explain(Explain),
-    /// Print a JSON Schema for report.toml, imprint.toml or theme.toml
+    /// Print a JSON Schema for report.toml, imprint.toml or another source
     Schema(Schema),
     /// Print completions for a shell
     Completions(Completions),
@@ -171,6 +171,16 @@ pub(crate) enum SchemaOf {
     Report,
     /// imprint.toml
     Publisher,
+    /// Front matter in reports/people
+    Person,
+    /// Front matter in reports/topics
+    Topic,
+    /// Front matter in reports/series
+    Series,
+    /// Front matter in reports/pages
+    Page,
+    /// comments.toml
+    Comments,
     /// theme.toml
     Theme,
 }

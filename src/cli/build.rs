@@ -39,6 +39,10 @@ pub(super) fn run(
         console.findings(&checked.sources, &checked.findings, asked.scope.format)?;
         return Ok(nothing_written(&checked.findings, console));
     }
+    if !job.selection.is_empty() {
+        let slugs: Vec<&Slug> = checked.publications.iter().map(|own| &own.report.metadata.slug).collect();
+        job.standing = package::standing(&out, &slugs);
+    }
     let built = make(&checked, &job, console);
     console.findings(&checked.sources, &built.findings, asked.scope.format)?;
     let denied = is_denied(&checked, &built.findings) || !built.denied.is_empty();

@@ -1,5 +1,6 @@
 //! Makes the library's job of what was typed.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use imprint::Job;
@@ -28,6 +29,7 @@ pub(super) fn job(
         levels,
         include_drafts,
         epoch: environment::epoch()?,
+        standing: BTreeSet::new(),
     };
     Ok((job, house.folder))
 }

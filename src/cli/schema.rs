@@ -10,6 +10,11 @@ pub(super) fn run(asked: &Schema, console: &Console) -> Result<Outcome, Failure>
     let schema = match asked.of {
         SchemaOf::Report => schema::report(),
         SchemaOf::Publisher => schema::publisher(),
+        SchemaOf::Person => schema::person(),
+        SchemaOf::Topic => schema::topic(),
+        SchemaOf::Series => schema::series(),
+        SchemaOf::Page => schema::page(),
+        SchemaOf::Comments => schema::comments(),
         SchemaOf::Theme => schema::theme(),
     };
     let text = serde_json::to_string_pretty(&schema)

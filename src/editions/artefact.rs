@@ -1,5 +1,6 @@
 //! What a build makes.
 
+use super::page_map::PageMap;
 use crate::diagnostic::Diagnostic;
 
 /// One file: where it goes, what it is, and its bytes.
@@ -15,6 +16,8 @@ pub struct Artefact {
     pub pages: Option<usize>,
     /// What there is to say of how it turned out.
     pub remarks: Vec<Diagnostic>,
+    /// Where its pages begin, for editions that follow it.
+    pub page_map: Option<PageMap>,
 }
 
 impl Artefact {
@@ -26,6 +29,7 @@ impl Artefact {
             standards: Vec::new(),
             pages: None,
             remarks: Vec::new(),
+            page_map: None,
         }
     }
 }

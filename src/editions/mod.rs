@@ -1,10 +1,13 @@
 //! Makes editions: pure functions from a report to artefacts. No disk, no clock, no environment.
 
 pub mod artefact;
+pub mod cover;
 pub mod epub;
 pub mod html;
 pub mod markup;
+pub mod page_map;
 pub mod pdf;
+pub mod print;
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
@@ -15,6 +18,7 @@ use crate::model::report::Report;
 use crate::theme::Theme;
 
 pub use artefact::Artefact;
+pub use page_map::PageMap;
 
 /// Everything an edition is made from.
 #[derive(Debug, Clone, Copy)]
@@ -36,13 +40,19 @@ impl Setting<'_> {
         let isbn = match edition {
             EditionKind::Epub => metadata.isbn.epub.as_ref(),
             EditionKind::Pdf => metadata.isbn.pdf.as_ref(),
+            EditionKind::Print => metadata.isbn.print.as_ref(),
             EditionKind::Html => None,
         };
         if let Some(isbn) = isbn {
             return isbn.urn();
         }
+        self.urn_of(edition.as_str())
+    }
+
+    /// A name for something that belongs to the publication, likewise.
+    pub fn urn_of(&self, part: &str) -> String {
         let house = self.publisher.url.as_deref().or(self.publisher.name.as_deref()).unwrap_or("imprint");
-        let key = format!("{house}/{}/{}", metadata.slug, edition.as_str());
+        let key = format!("{house}/{}/{part}", self.report.metadata.slug);
         format!("urn:uuid:{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, key.as_bytes()))
     }
 
@@ -81,28 +91,50 @@ pub enum EditionKind {
     Html,
     Epub,
     Pdf,
+    /// What a printer needs for the cover.
+    Print,
 }
 
 impl EditionKind {
-    pub const ALL: [EditionKind; 3] = [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf];
+    pub const ALL: [EditionKind; 4] =
+        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Print];
+
+    /// The rounds in which a publication's editions are made.
+    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=1;
+
+    /// In which round it is made. It may look at what the rounds before made, never at its own.
+    pub fn round(self) -> u8 {
+        match self {
+            EditionKind::Html | EditionKind::Pdf => 0,
+            // After the PDF: one lists its pages, the other makes the spine as thick as they are.
+            EditionKind::Epub | EditionKind::Print => 1,
+        }
+    }
 
     pub fn as_str(self) -> &'static str {
         match self {
             EditionKind::Html => "html",
             EditionKind::Epub => "epub",
             EditionKind::Pdf => "pdf",
+            EditionKind::Print => "print",
         }
     }
 }
 
-/// Makes one edition.
+/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages, and print needs
+/// their number.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
-pub fn make(kind: EditionKind, setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(
+    kind: EditionKind,
+    setting: &Setting<'_>,
+    made: &[Artefact],
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
         EditionKind::Html => html::make(setting),
-        EditionKind::Epub => epub::make(setting),
+        EditionKind::Epub => epub::make(setting, made.iter().find_map(|file| file.page_map.as_ref())),
         EditionKind::Pdf => pdf::make(setting),
+        EditionKind::Print => print::make(setting, made),
     }
 }

@@ -6,8 +6,8 @@ use super::Locale;
 use crate::model::role::Role;
 
 /// Every label that imprint adds, by what it is for.
-#[derive(Debug, Clone, PartialEq, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Labels {
     pub chapter: String,
     pub appendix: String,
@@ -47,6 +47,7 @@ pub struct Labels {
     pub title_page: String,
     pub imprint_page: String,
     pub landmarks: String,
+    pub page_list: String,
     pub beginning: String,
     pub page: String,
     pub skip_to_content: String,
@@ -80,6 +81,17 @@ pub struct Labels {
     pub permalink: String,
     /// Names the scrolling region around a table without caption.
     pub wide_table: String,
+    /// On the template for covers: what is cut off,
+    pub bleed: String,
+    /// and what is left.
+    pub trim: String,
+    pub fold: String,
+    pub safe_area: String,
+    pub barcode: String,
+    pub measurements: String,
+    pub back_cover: String,
+    pub spine: String,
+    pub front_cover: String,
 }
 
 /// Marks around quotations, outer and inner.
@@ -100,6 +112,7 @@ struct File {
     months: Vec<String>,
     quotes: Quotes,
     labels: Labels,
+    site: super::SiteLabels,
     roles: BTreeMap<String, Vec<String>>,
 }
 
@@ -125,6 +138,7 @@ pub(super) fn parse(language: &str, text: &str) -> Result<Locale, LocaleFault> {
     Ok(Locale {
         language: language.to_owned(),
         labels: file.labels,
+        site: file.site,
         quotes: file.quotes,
         months: file.months,
         date: file.date,
@@ -138,6 +152,7 @@ pub(super) fn empty() -> Locale {
     Locale {
         language: "en".to_owned(),
         labels: Labels::default(),
+        site: super::SiteLabels::default(),
         quotes: Quotes::default(),
         months: Vec::new(),
         date: String::new(),

@@ -3,8 +3,10 @@
 mod aliases;
 mod dates;
 mod file;
+mod site;
 
 pub use file::{Labels, LocaleFault, Quotes};
+pub use site::SiteLabels;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,8 @@ pub struct Locale {
     /// The primary language, such as `en`.
     pub language: String,
     pub labels: Labels,
+    /// The catalogue's.
+    pub site: SiteLabels,
     pub quotes: Quotes,
     months: Vec<String>,
     date: String,
@@ -52,6 +56,15 @@ impl Locale {
             .find(|(name, _)| *name == "en")
             .and_then(|(name, text)| file::parse(name, text).ok())
             .unwrap_or_else(file::empty)
+    }
+
+    /// What stands before the item at a place of a list of so many: nothing, a comma or the conjunction.
+    pub fn joint(&self, at: usize, of: usize) -> String {
+        match at {
+            0 => String::new(),
+            at if at + 1 == of => format!(" {} ", self.conjunction),
+            _ => ", ".to_owned(),
+        }
     }
 
     /// Joins a list as the language does: "a, b and c".

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::model::code::Listing;
-use crate::model::finding::Item;
+use crate::model::finding::{Item, QuotedFindings};
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, Reference};
 use crate::model::maths::Formula;
@@ -38,6 +38,8 @@ pub enum BlockKind {
     Item(Item),
     /// What rests on the part, section, figure or table that it follows. Only in reports: `resolve` makes them.
     Trail(Trail),
+    /// Another publication's findings. Only in drafts, and where they could not be had.
+    Findings(QuotedFindings),
     /// A thematic break.
     Rule,
     /// A fenced block named as a directive, whose body is TOML; kept as text until something understands it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{FileId, Span};
 use crate::model::block::Block;
+use crate::model::catalogue::Discussion;
 use crate::model::metadata::Metadata;
 use crate::model::picture::Picture;
 
@@ -14,6 +15,8 @@ pub struct Draft {
     /// In reading order.
     pub files: Vec<DraftFile>,
     pub pictures: Vec<Picture>,
+    /// What readers wrote of it; `None` where no file of comments is there.
+    pub discussion: Option<Discussion>,
 }
 
 /// One Markdown file.

@@ -53,3 +53,12 @@ impl ItemKind {
         }
     }
 }
+
+/// Findings of another publication, to be shown numbered and worded as there. Only in drafts: once both publications
+/// are resolved, the findings stand in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedFindings {
+    pub of: crate::model::mention::Mention,
+    /// The ids of those that are wanted, each with its place; empty for all.
+    pub only: Vec<(Id, Span)>,
+}

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::model::identifier::{Date, Doi, Isbn, LanguageTag, Orcid, Ror, Slug};
+use crate::model::mention::Mention;
 
 /// The typed content of `report.toml` or of a `+++` block.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,14 +29,22 @@ pub struct Metadata {
     pub doi: Option<Doi>,
     pub licence: Option<String>,
     pub copyright: Option<String>,
-    pub topics: Vec<Slug>,
-    pub series: Option<Slug>,
+    pub topics: Vec<Mention>,
+    pub series: Option<Mention>,
+    /// Its place in the series.
+    pub series_number: Option<u32>,
     pub subjects: Subjects,
     /// The image for the cover: the name of one of the pictures of the draft and the report.
     pub cover: Option<String>,
-    pub about: Vec<Slug>,
-    pub supersedes: Vec<Slug>,
-    pub translation_of: Option<Slug>,
+    /// Written for listings, where the beginning of the text would not do.
+    pub excerpt: Option<String>,
+    /// Publications that this one is about.
+    pub about: Vec<Mention>,
+    /// Publications that this one replaces.
+    pub supersedes: Vec<Mention>,
+    pub translation_of: Option<Mention>,
+    /// Slugs it had before: pages there lead here.
+    pub redirect_from: Vec<Mention>,
     pub offers: Vec<Offer>,
     pub commissioned_by: Option<String>,
     /// Whether readers may comment.
@@ -90,6 +99,8 @@ pub enum Status {
 pub struct Contributor {
     pub kind: ContributorKind,
     pub name: String,
+    /// Where they are named by the id of a person of the house, whose name and affiliation then stand here.
+    pub person: Option<Mention>,
     /// As in `role = "editor"`; `author` unless given.
     pub role: ContributorRole,
     pub affiliation: Option<String>,

@@ -4,13 +4,16 @@
 //! `editions` and `records` read it. Nothing here touches disk, clock or environment.
 
 pub mod block;
+pub mod catalogue;
 pub mod claim;
 pub mod code;
 pub mod draft;
 pub mod finding;
 pub mod identifier;
 pub mod inline;
+pub mod literal;
 pub mod maths;
+pub mod mention;
 pub mod metadata;
 pub mod picture;
 pub mod publisher;

@@ -23,6 +23,7 @@ pub struct Publisher {
     /// Where its name stands, where one is given.
     pub theme_span: Option<Span>,
     pub layout: HtmlLayout,
+    pub print: PrintSettings,
     pub levels: Levels,
 }
 
@@ -40,8 +41,25 @@ impl Default for Publisher {
             theme: "default".to_owned(),
             theme_span: None,
             layout: HtmlLayout::Auto,
+            print: PrintSettings::default(),
             levels: Levels::default(),
         }
+    }
+}
+
+/// What covers for print are measured by, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PrintSettings {
+    /// How thick a leaf is, which is two pages.
+    pub caliper: f64,
+    /// How far colour reaches beyond the trimmed edge.
+    pub bleed: f64,
+}
+
+impl Default for PrintSettings {
+    /// Uncoated paper of 90 g/m², and the bleed that most printers ask for.
+    fn default() -> Self {
+        Self { caliper: 0.11, bleed: 3.0 }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::model::block::{Block, BlockKind};
+use crate::model::catalogue::Discussion;
 use crate::model::finding::{Item, ItemKind};
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, plain_text};
@@ -17,6 +18,8 @@ pub struct Report {
     /// In the order of first calls; note 1 is the first.
     pub notes: Vec<Note>,
     pub pictures: Vec<Picture>,
+    /// What readers wrote of it; `None` where no file of comments is there.
+    pub discussion: Option<Discussion>,
 }
 
 /// A part of the report under one level-1 heading, or the opening without any.

@@ -29,7 +29,7 @@ impl Earlier {
         if others.is_empty() {
             return Ok(Self { folder, manifest: None, dotfiles });
         }
-        let manifest = fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::parse(&bytes));
+        let manifest = super::manifest::read(&folder);
         let Some(manifest) = manifest else {
             return Err(Refusal::unsuitable(
                 format!("`{}` is not empty, and imprint did not fill it", folder.display()),

@@ -53,6 +53,11 @@ pub struct Entry {
     pub pages: Option<usize>,
 }
 
+/// What stands in a folder; `None` where imprint did not write it.
+pub(super) fn read(folder: &std::path::Path) -> Option<Manifest> {
+    std::fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::parse(&bytes))
+}
+
 impl Manifest {
     pub(super) fn new(publications: BTreeMap<String, PublicationEntry>, mut artefacts: Vec<Entry>) -> Self {
         artefacts.sort_by(|a, b| a.path.cmp(&b.path));

@@ -88,5 +88,14 @@ pub fn recover(out: &Path, sources: &[PathBuf]) -> Result<(), Refusal> {
     swap::recover(&target)
 }
 
+/// The files that stand in the folder and stay there when some publications are built into it: none where imprint wrote
+/// nothing there.
+pub fn standing(out: &Path, built: &[&Slug]) -> BTreeSet<String> {
+    let folders: Vec<String> = built.iter().map(|slug| format!("{slug}/")).collect();
+    let stays = |path: &String| !folders.iter().any(|folder| path.starts_with(folder.as_str()));
+    let manifest = manifest::read(out);
+    manifest.into_iter().flat_map(|own| own.artefacts).map(|entry| entry.path).filter(stays).collect()
+}
+
 #[cfg(test)]
 mod tests;

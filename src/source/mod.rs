@@ -4,6 +4,8 @@
 //! [`Project::read`](project::Project::read) reads the text of one into a [`Draft`](crate::model::draft::Draft).
 //! Nothing outside a publication's own folder is read, nothing is fetched, and every fault is reported at once.
 
+mod catalogue;
+mod cover_fit;
 mod file_order;
 mod files;
 mod fonts;
@@ -17,6 +19,7 @@ mod picture_shelf;
 pub mod pictures;
 pub mod project;
 mod publication;
+mod remarks;
 pub mod schema;
 pub mod selection;
 mod svg;

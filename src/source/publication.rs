@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
 use crate::locale::Locale;
+use crate::model::catalogue::Discussion;
 use crate::model::draft::{Draft, DraftFile};
 use crate::model::identifier::Slug;
 use crate::model::metadata::Metadata;
 use crate::model::picture::PictureId;
 use crate::model::publisher::Publisher;
 
+use super::cover_fit::unfit;
 use super::file_order::natural;
-use super::files::{Folder, MANIFEST_LIMIT, TEXT_LIMIT};
+use super::files::{Folder, MANIFEST_LIMIT, Refusal, TEXT_LIMIT};
 use super::front_matter::{Opening, opening};
 use super::manifest::{self, Manifest, Publication};
 use super::markdown::{self, Manuscript, Reading};
@@ -21,11 +23,13 @@ use super::text_file::{TextFile, text_file};
 
 /// The name of a folder's manifest.
 pub(super) const MANIFEST: &str = "report.toml";
+/// The name, or the end of it, of a file of readers' comments.
+const COMMENTS: &str = "comments.toml";
 
 /// A publication whose metadata is read, and its text not yet.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    publication: Publication,
+    pub(super) publication: Publication,
     /// Of the folder or file, relative to where imprint was started.
     path: PathBuf,
     /// What the text may name files in.
@@ -154,12 +158,34 @@ impl Entry {
                 .collect(),
         };
         metadata.cover = self.cover(&mut shelf, sink).and_then(|id| Some(shelf.get(id)?.name.clone()));
-        (!files.is_empty()).then(|| Draft { metadata, files, pictures: shelf.into_pictures() })
+        let discussion = self.discussion(sources, sink);
+        (!files.is_empty()).then(|| Draft { metadata, files, pictures: shelf.into_pictures(), discussion })
+    }
+
+    /// What readers wrote, where there is a file of it: `comments.toml`, or `<name>.comments.toml` beside a single file.
+    fn discussion(&self, sources: &mut Sources, sink: &mut Sink) -> Option<Discussion> {
+        let name = match &self.text {
+            Text::Files(_) => COMMENTS.to_owned(),
+            Text::Single { stem, .. } => format!("{stem}.{COMMENTS}"),
+        };
+        if self.folder.locate(Path::new(&name)) == Err(Refusal::Missing) {
+            return None;
+        }
+        let TextFile { file, text } =
+            text_file(&self.folder, Path::new(&name), MANIFEST_LIMIT, sources, sink)?;
+        let manifest = Manifest { file, text: &text, range: 0..text.len() };
+        Some(manifest::comments(&manifest, &self.metadata().language, sink))
     }
 
     /// The picture on the cover.
     fn cover(&self, shelf: &mut PictureShelf<'_>, sink: &mut Sink) -> Option<PictureId> {
-        shelf.find(self.metadata().cover.as_deref()?, self.publication.cover_span?, sink)
+        let (written, span) = (self.metadata().cover.as_deref()?, self.publication.cover_span?);
+        let id = shelf.find(written, span, sink)?;
+        if let Some((what, hint)) = shelf.get(id).and_then(unfit) {
+            let message = format!("`{written}` {what}");
+            sink.report(Diagnostic::new(Code::UnfitCover, span, message).hint(hint));
+        }
+        Some(id)
     }
 
     /// One of several files. It may not bring metadata of its own, which nobody would see.

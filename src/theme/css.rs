@@ -16,21 +16,31 @@ pub(super) fn web_tokens(tokens: &Tokens) -> String {
     css
 }
 
-/// What stands before the e-book's style sheet: what is no colour, since colours are the reader's.
-pub(super) fn book_tokens(tokens: &Tokens) -> String {
-    let mut css = String::from(":root {\n");
-    shapes(&mut css, tokens);
-    css.push_str("}\n");
+/// The e-book's rules with the names of faces put in. There are no custom properties in it: readers of ten years
+/// ago know none, and would drop the whole declaration.
+pub(super) fn book(rules: &str, tokens: &Tokens) -> String {
+    let css = face_stacks(tokens)
+        .iter()
+        .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack));
     css
+}
+
+/// Families and what stands in for them, by the name of the custom property.
+fn face_stacks(tokens: &Tokens) -> [(&'static str, String); 4] {
+    let faces = &tokens.faces;
+    [
+        ("text-face", format!("\"{}\", Georgia, serif", faces.text)),
+        ("heading-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.heading)),
+        ("label-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.label)),
+        ("mono-face", format!("\"{}\", Consolas, monospace", faces.mono)),
+    ]
 }
 
 /// Faces and lengths.
 fn shapes(css: &mut String, tokens: &Tokens) {
-    let faces = &tokens.faces;
-    let _ = writeln!(css, "  --text-face: \"{}\", Georgia, serif;", faces.text);
-    let _ = writeln!(css, "  --heading-face: \"{}\", Helvetica, Arial, sans-serif;", faces.heading);
-    let _ = writeln!(css, "  --label-face: \"{}\", Helvetica, Arial, sans-serif;", faces.label);
-    let _ = writeln!(css, "  --mono-face: \"{}\", Consolas, monospace;", faces.mono);
+    for (name, stack) in face_stacks(tokens) {
+        let _ = writeln!(css, "  --{name}: {stack};");
+    }
     let _ = writeln!(css, "  --measure: {};", tokens.measure.web);
 }
 

@@ -4,10 +4,12 @@
 //! the style sheets and variables for the Typst template, so that no edition has colours of its own.
 
 pub mod contrast;
+pub mod cover;
 mod coverage;
 mod css;
 pub mod folder;
 pub mod fonts;
+pub mod press;
 pub mod subset;
 pub mod tokens;
 mod typst;
@@ -29,12 +31,14 @@ pub struct Theme {
     /// The web edition's style sheet: custom properties from the tokens, then the theme's `web.css`. The rules of its
     /// faces are to stand before it: see [`Fonts::cut`].
     pub web_css: String,
-    /// The e-book's, likewise but without colours, then `book.css`.
+    /// The e-book's: `@font-face` rules, then `book.css` with the names of faces put in. It has no colours.
     pub book_css: String,
     /// The catalogue pages', likewise, then `site.css`.
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
+    /// What draws covers, likewise.
+    pub cover_template: String,
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
@@ -54,15 +58,17 @@ impl Theme {
     pub fn new(name: &str, tokens: Tokens, folder: Folder, extra_fonts: Vec<FontFile>) -> Theme {
         let fonts = Fonts::new(&tokens.faces, extra_fonts);
         let web_tokens = css::web_tokens(&tokens);
-        let book_tokens = css::book_tokens(&tokens);
-        let pdf = folder.pdf(typst::variables(&tokens, &fonts));
+        let variables = typst::variables(&tokens, &fonts);
+        let cover_template = format!("{variables}{}", folder.text("cover.typ"));
+        let pdf = folder.pdf(variables);
         Theme {
             name: name.to_owned(),
             web_css: format!("{web_tokens}{}", folder.style("web.css", "web-more.css")),
-            book_css: format!("{book_tokens}{}", folder.style("book.css", "book-more.css")),
+            book_css: css::book(&folder.style("book.css", "book-more.css"), &tokens),
             site_css: format!("{web_tokens}{}", folder.style("site.css", "site-more.css")),
             pdf_template: pdf.text,
             pdf_pieces: pdf.pieces,
+            cover_template,
             pages: folder.pages(),
             tokens,
             fonts,
@@ -101,9 +107,18 @@ mod tests {
     #[test]
     fn e_books_get_no_colours() {
         let theme = Theme::bundled("default", Vec::new()).expect("the default theme");
-        let before = css::book_tokens(&theme.tokens);
-        assert!(before.contains("--text-face: \"Literata\""));
-        assert!(!before.contains('#') && !before.contains("Noto"));
+        let book = &theme.book_css;
+        assert!(book.contains("font-family: \"Literata\", Georgia, serif;"));
+        assert!(!book.contains("Noto") && !book.contains("var("));
+        let grounds = book.lines().filter(|line| {
+            line.contains("background") && !line.starts_with("img ") && !line.contains("transparent")
+        });
+        assert_eq!(grounds.collect::<Vec<_>>(), Vec::<&str>::new(), "a ground is set under images alone");
+        let declared = book
+            .split(['{', ';'])
+            .map(str::trim)
+            .any(|own| own.starts_with("color:") && own != "color: inherit");
+        assert!(!declared, "the colour of text is the reader's");
         assert!(theme.web_css.contains("--tok-keyword: #"));
         assert!(Theme::bundled("none", Vec::new()).is_none());
         assert!(folder::names().all(|name| Theme::bundled(name, Vec::new()).is_some()));

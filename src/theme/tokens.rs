@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::cover::CoverTokens;
 use super::folder::{Folder, TOKENS};
+use super::press::Inks;
 use crate::model::code::TokenKind;
 
 /// What `theme.toml` holds.
@@ -15,6 +17,11 @@ pub struct Tokens {
     pub page: Page,
     pub light: Palette,
     pub dark: Palette,
+    #[serde(default)]
+    pub cover: CoverTokens,
+    /// How colours are printed, where the theme says so.
+    #[serde(default)]
+    pub inks: Inks,
 }
 
 impl Tokens {

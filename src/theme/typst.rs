@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::cover::TitleFace;
 use super::fonts::{Fonts, Purpose};
 use super::tokens::{CODE_KINDS, Tokens};
+use crate::model::literal::push_literal;
 
 /// The variables that the template uses: colours, faces with their fallbacks, sizes, page.
 pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
@@ -43,6 +45,11 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
         let list: Vec<String> = families.iter().map(|family| quoted(family)).collect();
         let _ = writeln!(typst, "#let {name} = ({},)", list.join(", "));
     }
+    let title_face = match tokens.cover.title_face {
+        TitleFace::Heading => "heading-face",
+        TitleFace::Text => "text-face",
+    };
+    let _ = writeln!(typst, "#let cover-title-face = {title_face}");
 
     let scale = &tokens.scale;
     for (name, points) in [
@@ -75,7 +82,8 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
     typst
 }
 
-/// A Typst string literal; quotation marks and backslashes are all that needs escaping.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut literal = String::new();
+    push_literal(&mut literal, text);
+    literal
 }

@@ -27,6 +27,11 @@ fn markup(name: &str, root: &Element, part: &str) -> String {
     text
 }
 
+/// Where the PDF's pages begin depends on how it is set, which a case is not about; `page_list.rs` looks at them.
+fn is_page_of_the_pdf(element: &Element) -> bool {
+    matches!(element.attribute("role"), Some("doc-pagebreak" | "doc-pagelist"))
+}
+
 /// Elements that stand on a line of their own.
 fn is_block(element: &Element) -> bool {
     let inline = [
@@ -37,6 +42,9 @@ fn is_block(element: &Element) -> bool {
 }
 
 fn write_element(element: &Element, depth: usize, text: &mut String) {
+    if is_page_of_the_pdf(element) {
+        return;
+    }
     let indent = "  ".repeat(depth);
     let start = start_tag(element);
     let name = &element.name;
@@ -79,6 +87,7 @@ fn inner(element: &Element) -> String {
 fn outer(node: &Node) -> String {
     match node {
         Node::Text(text) => escaped(text),
+        Node::Element(element) if is_page_of_the_pdf(element) => String::new(),
         Node::Element(element) if element.children.is_empty() => start_tag(element),
         Node::Element(element) => format!("{}{}</{}>", start_tag(element), inner(element), element.name),
     }

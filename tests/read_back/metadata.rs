@@ -172,8 +172,8 @@ pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
         }
         let name = property.strip_prefix("schema:").unwrap_or("");
         if let Some((fact, _)) = ACCESSIBILITY.iter().find(|(_, own)| *own == name) {
-            // Reading systems know of roles in e-books; the record of the publication does not speak of them.
-            if element.text() != "ARIA" {
+            // Reading systems know of roles and pages in e-books; the record of the publication does not speak of them.
+            if !["ARIA", "pageNavigation", "pageBreakMarkers"].contains(&element.text().as_str()) {
                 facts.add(fact, element.text());
             }
         }

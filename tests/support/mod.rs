@@ -95,6 +95,7 @@ pub fn job(root: &Path, selection: &[&str]) -> Job {
         levels: Vec::new(),
         include_drafts: true,
         epoch: None,
+        standing: std::collections::BTreeSet::new(),
     }
 }
 

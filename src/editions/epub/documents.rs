@@ -1,24 +1,59 @@
 //! The content documents: title page, imprint page, one for each part.
 
-use super::Document;
-use crate::editions::Setting;
+use super::{Document, navigation};
 use crate::editions::markup::contents;
 use crate::editions::markup::front;
+use crate::editions::markup::page_breaks::{PageBreaks, PageMark};
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{Dialect, Markup, Renderer};
+use crate::editions::{PageMap, Setting};
 use crate::model::role::Role;
 
 /// The namespaces and the start of every document.
 const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n";
 
 /// Every document but the navigation, in spine order. A cover page would stand first.
-pub(super) fn documents(setting: &Setting<'_>, places: &Places<'_>) -> Vec<Document> {
-    let mut documents = vec![title_page(setting, places), imprint_page(setting, places)];
+pub(super) fn documents(
+    setting: &Setting<'_>,
+    places: &Places<'_>,
+    pages: Option<&PageMap>,
+) -> (Vec<Document>, Option<PageList>) {
+    let mut breaks = pages.map(|map| PageBreaks::new(map, places));
+    let mut documents =
+        vec![title_page(setting, places, &mut breaks), imprint_page(setting, places, &mut breaks)];
+    let around_contents = pages.map(|map| contents_pages(setting, map, &mut breaks));
     let body = first_of_body(setting);
+    let last = setting.report.parts.len().saturating_sub(1);
     for index in 0..setting.report.parts.len() {
-        documents.push(part(setting, places, index, body));
+        documents.push(part(setting, places, index, body, &mut breaks, index == last));
     }
-    documents
+    let list = breaks.zip(around_contents);
+    (documents, list.map(|(breaks, around_contents)| PageList { marks: breaks.marks, around_contents }))
+}
+
+/// The PDF's pages in the book.
+#[derive(Debug)]
+pub(super) struct PageList {
+    pub(super) marks: Vec<PageMark>,
+    /// Markers before and behind the contents, which are written last.
+    pub(super) around_contents: [String; 2],
+}
+
+/// Markers for the pages of the contents: the first before them, the rest behind.
+fn contents_pages(setting: &Setting<'_>, map: &PageMap, breaks: &mut Option<PageBreaks<'_>>) -> [String; 2] {
+    let first_part = setting.report.parts.first().and_then(|part| map.sheet_of_id(part.id.as_str()));
+    let before_text = map.contents.and(first_part).and_then(|sheet| sheet.checked_sub(1));
+    [map.contents, before_text].map(|sheet| {
+        let mut out = Markup::new(Dialect::Xhtml);
+        reach(breaks, sheet, navigation::FILE, &mut out);
+        out.finish()
+    })
+}
+
+fn reach(breaks: &mut Option<PageBreaks<'_>>, sheet: Option<usize>, file: &str, out: &mut Markup) {
+    if let Some(breaks) = breaks {
+        breaks.reach(sheet, "div", file, out);
+    }
 }
 
 /// Begins a document: everything up to and with `<body>`.
@@ -59,9 +94,10 @@ pub(super) fn end(mut out: Markup) -> String {
     out.finish()
 }
 
-fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
-    let title = &setting.locale.labels.title_page;
+fn title_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
+    let (title, file) = (&setting.locale.labels.title_page, "titlepage.xhtml");
     let mut out = begin(setting, title, "frontmatter");
+    reach(breaks, Some(0), file, &mut out);
     out.start("section")
         .with("epub:type", "titlepage")
         .with("class", "title-page")
@@ -72,7 +108,7 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     out.close("section");
     out.line();
     Document {
-        file: "titlepage.xhtml".to_owned(),
+        file: file.to_owned(),
         title: title.clone(),
         text: end(out),
         entry: None,
@@ -81,9 +117,11 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     }
 }
 
-fn imprint_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
-    let title = &setting.locale.labels.imprint_page;
+fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
+    let (title, file) = (&setting.locale.labels.imprint_page, "imprint.xhtml");
     let mut out = begin(setting, title, "frontmatter");
+    let sheet = breaks.as_ref().and_then(PageBreaks::imprint);
+    reach(breaks, sheet, file, &mut out);
     out.start("section")
         .with("epub:type", "copyright-page")
         .with("class", "colophon")
@@ -96,7 +134,7 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     out.close("section");
     out.line();
     Document {
-        file: "imprint.xhtml".to_owned(),
+        file: file.to_owned(),
         title: title.clone(),
         text: end(out),
         entry: None,
@@ -105,7 +143,14 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     }
 }
 
-fn part(setting: &Setting<'_>, places: &Places<'_>, index: usize, body: usize) -> Document {
+fn part<'a>(
+    setting: &'a Setting<'_>,
+    places: &'a Places<'_>,
+    index: usize,
+    body: usize,
+    breaks: &mut Option<PageBreaks<'a>>,
+    last: bool,
+) -> Document {
     let report = setting.report;
     let file = places.file(index);
     let own = report.parts.get(index);
@@ -119,8 +164,15 @@ fn part(setting: &Setting<'_>, places: &Places<'_>, index: usize, body: usize) -
     };
     let out = begin(setting, &title, matter);
     let mut renderer = Renderer::new(out, report, setting.locale, places, file, 1);
+    renderer.page_breaks = breaks.take();
     renderer.part(index);
-    let text = end(renderer.out);
+    *breaks = renderer.page_breaks;
+    let mut out = renderer.out;
+    if last {
+        // What pages are left begin behind the last word.
+        reach(breaks, Some(usize::MAX), file, &mut out);
+    }
+    let text = end(out);
     let titled = own.filter(|part| !part.title.is_empty() || part.label.is_some());
     Document {
         file: file.to_owned(),

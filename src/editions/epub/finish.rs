@@ -35,10 +35,11 @@ pub(super) fn finish(
     urn: &str,
     package: &[u8],
     navigation: &str,
+    ncx_pages: &str,
     resources: &[Resource],
 ) -> Result<Vec<u8>, String> {
     let mut assembled = ZipArchive::new(Cursor::new(archive)).map_err(|error| error.to_string())?;
-    let ncx = named_ncx(&mut assembled, urn)?;
+    let ncx = whole_ncx(&mut assembled, urn, ncx_pages)?;
     let mut entries: BTreeMap<String, Entry<'_>> = BTreeMap::new();
     for index in 0..assembled.len() {
         let name = name(&mut assembled, index).map_err(|error| error.to_string())?;
@@ -114,13 +115,17 @@ fn name(assembled: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<Strin
     Ok(assembled.by_index_raw(index)?.name()?.into_owned())
 }
 
-/// The assembler's NCX with the identifier that ties it to the package.
-fn named_ncx(assembled: &mut ZipArchive<Cursor<&[u8]>>, urn: &str) -> Result<String, String> {
+/// The assembler's NCX with the identifier that ties it to the package, and the list of pages.
+fn whole_ncx(assembled: &mut ZipArchive<Cursor<&[u8]>>, urn: &str, pages: &str) -> Result<String, String> {
     let mut ncx = String::new();
     let mut file = assembled.by_name(NCX).map_err(|error| error.to_string())?;
     file.read_to_string(&mut ncx).map_err(|error| error.to_string())?;
     let mut named = String::from("<head>\n    <meta name=\"dtb:uid\" content=\"");
     crate::editions::markup::writer::push_escaped(&mut named, urn, true);
     named.push_str("\" />");
-    Ok(ncx.replacen("<head>", &named, 1))
+    let ncx = ncx.replacen("<head>", &named, 1);
+    Ok(match ncx.rsplit_once("</navMap>") {
+        Some((before, after)) => format!("{before}</navMap>{pages}{after}"),
+        None => ncx,
+    })
 }

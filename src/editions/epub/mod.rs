@@ -10,6 +10,7 @@ mod fonts;
 mod navigation;
 mod package;
 mod pictures;
+mod shrinking;
 
 use std::sync::Arc;
 
@@ -19,9 +20,10 @@ use super::markup::census::Census;
 use super::markup::contents::Entry;
 use super::markup::gallery;
 use super::markup::places::{Places, file_names};
-use super::{Artefact, Setting};
+use super::{Artefact, PageMap, Setting};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theme::subset::{CutFonts, Usage};
+use documents::PageList;
 
 /// A content document, in spine order.
 #[derive(Debug)]
@@ -63,19 +65,19 @@ enum Packing {
     Ready,
 }
 
-/// Makes the edition: `<slug>/<slug>.epub`.
+/// Makes the edition: `<slug>/<slug>.epub`. Where the PDF is made too, the book tells where the PDF's pages begin.
 ///
 /// # Errors
 /// A diagnostic where the archive cannot be put together; nothing in a source leads there.
-pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(setting: &Setting<'_>, pages: Option<&PageMap>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let report = setting.report;
     let places = Places::new(report, file_names(report, "xhtml", true, &[]));
-    let mut documents = documents::documents(setting, &places);
+    let (mut documents, list) = documents::documents(setting, &places, pages);
     if documents.iter().all(|document| document.entry.is_none()) {
         // Contents must not be empty (EPUB 3.3, §7.3).
         documents.iter_mut().for_each(Document::list);
     }
-    let bytes = book(setting, &places, &documents).map_err(|reason| {
+    let bytes = book(setting, &places, &documents, list.as_ref()).map_err(|reason| {
         let message = format!("the e-book cannot be put together: {reason}");
         vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]
     })?;
@@ -86,16 +88,24 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
 }
 
 /// The finished container, or why there is none.
-fn book(setting: &Setting<'_>, places: &Places<'_>, documents: &[Document]) -> Result<Vec<u8>, String> {
-    let navigation = navigation::write(setting, places, documents);
+fn book(
+    setting: &Setting<'_>,
+    places: &Places<'_>,
+    documents: &[Document],
+    pages: Option<&PageList>,
+) -> Result<Vec<u8>, String> {
+    let paged = pages.is_some_and(|pages| !pages.marks.is_empty());
+    let navigation = navigation::write(setting, places, documents, pages);
     let style = &setting.theme.book_css;
     let texts = documents.iter().map(|document| document.text.as_str()).chain([navigation.as_str()]);
     let fonts = setting.theme.fonts.cut(&Usage::of(texts, style), style);
     let resources = resources(setting, &fonts).map_err(|error| error.to_string())?;
-    let package = package::write(setting, &Census::of(setting.report), documents, &resources);
+    let package = package::write(setting, &Census::of(setting.report), documents, &resources, paged);
     let style = format!("{}{style}", fonts.rules);
     let archive = assemble(setting, documents, &style).map_err(|error| error.to_string())?;
-    finish::finish(&archive, &setting.urn(super::EditionKind::Epub), &package, &navigation, &resources)
+    let listed = pages.filter(|_| paged).map(|pages| navigation::ncx_pages(setting, pages));
+    let urn = setting.urn(super::EditionKind::Epub);
+    finish::finish(&archive, &urn, &package, &navigation, listed.as_deref().unwrap_or(""), &resources)
 }
 
 /// Fonts and images. They join in the finishing pass, since the assembler would deflate pictures in vain.

@@ -48,12 +48,13 @@ impl Package {
     }
 }
 
-/// Writes the document.
+/// Writes the document. A book that is `paged` has markers for the pages of the PDF.
 pub(super) fn write(
     setting: &Setting<'_>,
     census: &Census,
     documents: &[Document],
     resources: &[Resource],
+    paged: bool,
 ) -> Vec<u8> {
     let metadata = &setting.report.metadata;
     let language = metadata.language.as_str();
@@ -70,14 +71,14 @@ pub(super) fn write(
             ("dir", direction),
         ],
     );
-    write_metadata(&mut out, setting, census);
+    write_metadata(&mut out, setting, census, paged);
     manifest(&mut out, documents, resources);
     spine(&mut out, direction, documents);
     out.close("package");
     out.writer.into_inner()
 }
 
-fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census) {
+fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census, paged: bool) {
     let metadata = &setting.report.metadata;
     out.open("metadata", &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")]);
     out.text("dc:identifier", &[("id", "publication-id")], &setting.urn(EditionKind::Epub));
@@ -114,7 +115,7 @@ fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census) {
     }
     let modified = setting.date.map_or_else(|| "1980-01-01".to_owned(), |date| date.to_string());
     out.property("dcterms:modified", &format!("{modified}T00:00:00Z"));
-    accessibility(out, setting, census);
+    accessibility(out, setting, census, paged);
     out.close("metadata");
 }
 
@@ -133,7 +134,7 @@ fn contributor(out: &mut Package, index: usize, one: &Contributor) {
 }
 
 /// EPUB Accessibility 1.1, §2 and §4: conformance is claimed only where somebody evaluated it.
-fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census) {
+fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census, paged: bool) {
     let facts = Accessibility::of(setting, census);
     for mode in &facts.modes {
         out.property("schema:accessMode", mode);
@@ -141,8 +142,12 @@ fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census) {
     for modes in &facts.sufficient {
         out.property("schema:accessModeSufficient", modes);
     }
-    for feature in facts.features.iter().chain(&["ARIA"]) {
+    let pages: &[&str] = if paged { &["pageNavigation", "pageBreakMarkers"] } else { &[] };
+    for feature in facts.features.iter().chain(&["ARIA"]).chain(pages) {
         out.property("schema:accessibilityFeature", feature);
+    }
+    if paged {
+        out.property("pageBreakSource", &setting.urn(EditionKind::Pdf));
     }
     for hazard in &facts.hazards {
         out.property("schema:accessibilityHazard", hazard);

@@ -3,12 +3,12 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
-use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
 use rayon::prelude::*;
 use std::io::Cursor;
 use std::sync::Arc;
 
+use super::shrinking::shrunk;
 use super::{Packing, Resource};
 use crate::model::picture::{Picture, PictureFormat};
 
@@ -49,8 +49,7 @@ fn smaller(picture: &Picture) -> Option<Vec<u8>> {
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
     image.apply_orientation(orientation);
     let (width, height) = target(image.width(), image.height());
-    let image = image.resize_exact(width, height, FilterType::Triangle);
-    encode(&image, picture.format, profile)
+    encode(&shrunk(image, width, height), picture.format, profile)
 }
 
 /// The largest size of the same shape with few enough pixels.

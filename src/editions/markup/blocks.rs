@@ -14,6 +14,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
+        self.page_of_block(block);
         match &block.kind {
             BlockKind::Paragraph(content) => self.paragraph("", "", content),
             BlockKind::Heading(heading) => self.heading(heading),
@@ -39,6 +40,8 @@ impl<'a> Renderer<'a> {
             BlockKind::Table(table) => self.table(table),
             BlockKind::Item(item) => self.item(item),
             BlockKind::Trail(trail) => self.trail("basis trail", &trail.label, &trail.references),
+            // What could not be quoted was reported.
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => {
                 self.out.start("hr").void();
                 self.out.line();

@@ -13,7 +13,7 @@ impl<'a> Renderer<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         match &inline.kind {
-            InlineKind::Text(text) => self.out.text(text),
+            InlineKind::Text(text) => self.paged_text(text, inline.span),
             InlineKind::Emphasis(content) => self.wrapped("em", content),
             InlineKind::Strong(content) => self.wrapped("strong", content),
             InlineKind::Strikethrough(content) => self.wrapped("s", content),

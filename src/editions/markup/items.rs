@@ -18,8 +18,12 @@ impl<'a> Renderer<'a> {
             .with("data-number", &item.number.to_string())
             .begin();
         self.out.line();
-        self.out.open("p");
-        self.self_link(&item.label, Some(id));
+        let html = self.is_html();
+        self.out.start("p").with_if("class", (!html).then_some("number")).begin();
+        match html {
+            true => self.self_link(&item.label, Some(id)),
+            false => self.numbered_label(&item.label, Some(&item.number.to_string())),
+        }
         self.out.close("p");
         self.out.line();
         if let Some(addressee) = &item.addressee {

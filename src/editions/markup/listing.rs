@@ -16,15 +16,26 @@ impl Renderer<'_> {
         };
         // What scrolls must be reached by the keyboard (WCAG 2.1.1); in the e-book lines wrap instead.
         let scrolls = self.is_html() && listing.lines.iter().any(|line| length(line) > NARROW);
+        let html = self.is_html();
         let class = listing.language.as_deref().map(class_name);
         self.out.start("pre").with_if("tabindex", scrolls.then_some("0")).begin();
         self.out.start("code").with_if("class", class.as_deref()).begin();
         for (index, line) in listing.lines.iter().enumerate() {
-            if index > 0 {
+            if index > 0 && html {
                 self.out.line();
+            }
+            if !html {
+                // A line that is too long goes on under its beginning, set in; its end belongs to it.
+                self.out.start("span").with("class", "line").begin();
             }
             for (at, token) in line.iter().enumerate() {
                 self.token(token.kind, &token.text, at + 1 == line.len());
+            }
+            if !html {
+                if index + 1 < listing.lines.len() {
+                    self.out.line();
+                }
+                self.out.close("span");
             }
         }
         self.out.close("code");

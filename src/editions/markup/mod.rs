@@ -13,6 +13,7 @@ mod inlines;
 mod items;
 mod listing;
 mod notes;
+pub mod page_breaks;
 pub mod places;
 mod tables;
 mod walk;
@@ -22,6 +23,7 @@ use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
 use crate::model::report::{Part, Report};
 use crate::model::role::Role;
+use page_breaks::PageBreaks;
 use places::Places;
 pub use writer::Markup;
 
@@ -49,6 +51,8 @@ pub struct Renderer<'a> {
     shift: i8,
     /// Whether an `<a>` is open: links do not nest.
     within_link: bool,
+    /// Where the PDF's pages begin, in a book that tells it; put in and taken out by who goes from part to part.
+    pub page_breaks: Option<PageBreaks<'a>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -61,7 +65,7 @@ impl<'a> Renderer<'a> {
         top: u8,
     ) -> Self {
         let shift = i8::try_from(top).unwrap_or(1) - 1;
-        Self { out, report, locale, places, file, top, shift, within_link: false }
+        Self { out, report, locale, places, file, top, shift, within_link: false, page_breaks: None }
     }
 
     fn is_html(&self) -> bool {
@@ -87,11 +91,15 @@ impl<'a> Renderer<'a> {
             .with_if("aria-labelledby", labelled)
             .begin();
         self.out.line();
+        self.page_of_id(Some(part.id.as_str()));
         if titled {
             self.part_title(part, &title_id);
         }
         self.blocks(&part.blocks);
+        // Notes stand at the foot of the pages that call them.
+        let page_breaks = self.page_breaks.take();
         self.notes(index);
+        self.page_breaks = page_breaks;
         self.out.close(element);
         self.out.line();
     }
@@ -102,7 +110,7 @@ impl<'a> Renderer<'a> {
             let id = (!own.is_html()).then_some(title_id);
             own.out.start(name).with_if("id", id).begin();
             if let Some(label) = &part.label {
-                own.label(label);
+                own.numbered_label(label, part.number.as_deref());
                 own.out.text(" ");
             }
             own.inlines(&part.title);
@@ -134,6 +142,19 @@ impl<'a> Renderer<'a> {
     fn label(&mut self, label: &str) {
         self.out.start("span").with("class", "label").begin();
         self.out.text(label);
+        self.out.close("span");
+    }
+
+    /// A label and, in the book, the number at its end as a numeral to be set large.
+    fn numbered_label(&mut self, label: &str, number: Option<&str>) {
+        let number = number.filter(|number| !number.is_empty() && !self.is_html());
+        let Some((word, number)) = number.and_then(|number| Some((label.strip_suffix(number)?, number)))
+        else {
+            return self.label(label);
+        };
+        self.out.start("span").with("class", "label").begin();
+        self.out.text(word);
+        self.out.element("span", "numeral", number);
         self.out.close("span");
     }
 

@@ -3,6 +3,9 @@
 use super::Renderer;
 use crate::model::block::{Alignment, Cell, Row, Table};
 
+/// In the book, tables of more columns may be wider than a page: they scroll where they can.
+const MANY: usize = 4;
+
 impl<'a> Renderer<'a> {
     pub(super) fn table(&mut self, table: &'a Table) {
         let caption = table.caption.as_ref();
@@ -12,7 +15,8 @@ impl<'a> Renderer<'a> {
         // On a narrow screen a table scrolls by itself, so the keyboard must reach it (WCAG 2.1.1, 1.4.10).
         // A group and no region: a report has more tables than anyone wants landmarks.
         let name = id.map(|id| self.places.derived(id, "caption"));
-        if self.is_html() {
+        let scrolls = self.is_html() || table.columns.len() > MANY;
+        if scrolls {
             let unnamed = name.is_none().then_some(self.locale.labels.wide_table.as_str());
             self.out
                 .start("div")
@@ -36,7 +40,7 @@ impl<'a> Renderer<'a> {
         self.rows("tbody", &table.body, false);
         self.out.close("table");
         self.out.line();
-        if self.is_html() {
+        if scrolls {
             self.out.close("div");
             self.out.line();
         }

@@ -73,7 +73,7 @@ fn block<'a>(block: &'a Block, see: &mut impl FnMut(Seen<'a>)) {
         BlockKind::Trail(trail) => {
             trail.references.iter().for_each(|reference| see(Seen::Text(&reference.label)));
         }
-        BlockKind::Rule => {}
+        BlockKind::Findings(_) | BlockKind::Rule => {}
         BlockKind::Directive { body, .. } => see(Seen::Text(body)),
     }
 }

@@ -2,10 +2,12 @@
 
 mod defects;
 mod fonts;
-mod markup;
+pub(in crate::editions) mod markup;
+mod pages;
+mod pictures;
 mod proof;
 mod span_map;
-mod world;
+pub(in crate::editions) mod world;
 
 use typst::comemo::Track;
 use typst::ecow::EcoString;
@@ -15,11 +17,13 @@ use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use self::markup::Markup;
+pub use self::pictures::PagePicture;
 pub use self::proof::{Line, Sheet, Standing};
-use self::span_map::SpanMap;
 use self::world::ReportWorld;
+use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::claim::PdfClaim;
 
 /// How many reports Typst's memory outlives: enough that a second build of a catalogue is quick.
@@ -32,12 +36,11 @@ const REMEMBERED: usize = 24;
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
-    let defect = |message: String| vec![Diagnostic::new(Code::PdfDefect, whole, message)];
-    let Composed { world, spans, document } = compose(setting)?;
+    let Composed { world, markup, document } = compose(setting)?;
 
     let claim = setting.claims.pdf();
     let standards =
-        PdfStandards::new(standards(claim)).map_err(|error| defect(error.message().to_string()))?;
+        PdfStandards::new(standards(claim)).map_err(|error| defect(whole, error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(setting.urn(EditionKind::Pdf)),
         creator: Smart::Custom(Some("imprint".to_owned())),
@@ -47,7 +50,7 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let anchors = anchors(&document);
     let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
     let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
-        .map_err(|errors| defects::diagnostics(&errors, &world, &spans, whole))?;
+        .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
     typst::comemo::evict(REMEMBERED);
 
     let path = format!("{slug}/{slug}.pdf", slug = metadata.slug);
@@ -55,8 +58,19 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
     let ladders = proof::ladders(&proof::read(&document));
-    artefact.remarks = ladders.into_iter().map(|at| defects::ladder(at, &world, &spans, whole)).collect();
+    artefact.remarks =
+        ladders.into_iter().map(|at| defects::ladder(at, &world, &markup.spans, whole)).collect();
+    artefact.page_map =
+        world.generated().map(|generated| pages::map(&document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
+}
+
+/// The pages as pictures, at so many pixels to a point.
+///
+/// # Errors
+/// As [`make`], but for what only a file must be.
+pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<PagePicture>, Vec<Diagnostic>> {
+    Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
 }
 
 /// The pages as they are set, for who wants to measure them.
@@ -70,30 +84,35 @@ pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
 /// A report set in type.
 struct Composed<'a> {
     world: ReportWorld<'a>,
-    spans: SpanMap,
+    markup: Markup,
     document: PagedDocument,
 }
 
 fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     let metadata = &setting.report.metadata;
     let whole = metadata.span;
-    let markup = markup::write(setting);
-    let slug = metadata.slug.as_str();
+    let cover = CoverPicture::of(setting)?;
+    let mut markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    let source = std::mem::take(&mut markup.source);
+    let pictures = &setting.report.pictures;
     let from_right = markup::is_right_to_left(metadata.language.primary());
-    let world = ReportWorld::new(slug, markup.source, setting.theme, from_right, &setting.report.pictures)
-        .ok_or_else(|| {
-            let message = "the PDF cannot be made: a picture has no path";
-            vec![Diagnostic::new(Code::PdfDefect, whole, message)]
-        })?;
+    let world =
+        ReportWorld::new(metadata.slug.as_str(), source, setting.theme, from_right, pictures, cover.as_ref())
+            .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let unsettled: Vec<_> =
         compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
     if !unsettled.is_empty() {
         return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
     }
-    let document =
-        compiled.output.map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
-    Ok(Composed { world, spans: markup.spans, document })
+    match compiled.output {
+        Ok(document) => Ok(Composed { world, markup, document }),
+        Err(errors) => Err(defects::diagnostics(&errors, &world, &markup.spans, whole)),
+    }
+}
+
+fn defect(whole: Span, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::new(Code::PdfDefect, whole, message)]
 }
 
 /// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.

@@ -15,6 +15,14 @@ impl SpanMap {
         self.entries.push((generated, span));
     }
 
+    /// Where each innermost recorded range begins, and its span, in order.
+    pub(super) fn leaves(&self) -> Vec<(usize, Span)> {
+        let mut entries: Vec<_> = self.entries.iter().collect();
+        entries.sort_by_key(|(generated, _)| (generated.start, generated.len()));
+        entries.dedup_by_key(|(generated, _)| generated.start);
+        entries.into_iter().map(|(generated, span)| (generated.start, *span)).collect()
+    }
+
     /// The innermost recorded range that holds an offset, and its span.
     pub(super) fn find(&self, offset: usize) -> Option<(Range<usize>, Span)> {
         self.entries

@@ -12,11 +12,15 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts::{FontSet, font_set};
+use crate::editions::cover::picture::CoverPicture;
 use crate::model::picture::{Picture, PictureFormat, PictureId};
 use crate::theme::Theme;
 
 /// Where the template stands, for the generated text to import.
 pub(super) const TEMPLATE: &str = "/template.typ";
+
+/// Where what draws covers stands.
+pub(super) const COVER: &str = "/cover.typ";
 
 /// Where a picture stands. By number, since Typst keeps every path it has ever seen.
 pub(super) fn picture_path(id: PictureId, format: PictureFormat) -> String {
@@ -67,7 +71,7 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 
 /// One report's world.
 #[derive(Debug)]
-pub(super) struct ReportWorld<'a> {
+pub(in crate::editions) struct ReportWorld<'a> {
     theme: &'a Theme,
     from_right: bool,
     main: FileId,
@@ -87,14 +91,17 @@ impl<'a> ReportWorld<'a> {
         theme: &'a Theme,
         from_right: bool,
         pictures: &[Picture],
+        cover: Option<&CoverPicture>,
     ) -> Option<ReportWorld<'a>> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
+        let cover_template = file_id(COVER)?;
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
             (template.into_raw(), Source::new(template, template_of(theme, from_right))),
+            (cover_template.into_raw(), Source::new(cover_template, theme.cover_template.clone())),
         ];
-        let pictures = pictures
+        let mut pictures: BTreeMap<FileIdKey, Bytes> = pictures
             .iter()
             .enumerate()
             .map(|(number, picture)| {
@@ -102,6 +109,9 @@ impl<'a> ReportWorld<'a> {
                 Some((id.into_raw(), Bytes::new(Arc::clone(&picture.bytes))))
             })
             .collect::<Option<_>>()?;
+        if let Some(cover) = cover {
+            pictures.insert(file_id(&cover.path)?.into_raw(), Bytes::new(Arc::clone(&cover.bytes)));
+        }
         Some(ReportWorld {
             theme,
             from_right,
@@ -110,6 +120,37 @@ impl<'a> ReportWorld<'a> {
             pictures,
             fonts: font_set(&theme.fonts),
         })
+    }
+
+    /// A world of covers alone.
+    pub(in crate::editions) fn of_cover(
+        markup: String,
+        theme: &'a Theme,
+        picture: Option<&CoverPicture>,
+    ) -> Option<ReportWorld<'a>> {
+        let main = file_id("/covers.typ")?;
+        let template = file_id(COVER)?;
+        let sources = [
+            (main.into_raw(), Source::new(main, markup)),
+            (template.into_raw(), Source::new(template, theme.cover_template.clone())),
+        ];
+        let mut pictures = BTreeMap::new();
+        if let Some(picture) = picture {
+            pictures.insert(file_id(&picture.path)?.into_raw(), Bytes::new(Arc::clone(&picture.bytes)));
+        }
+        Some(ReportWorld {
+            theme,
+            from_right: false,
+            main,
+            sources: sources.into_iter().collect(),
+            pictures,
+            fonts: font_set(&theme.fonts),
+        })
+    }
+
+    /// The generated text, parsed.
+    pub(super) fn generated(&self) -> Option<&Source> {
+        self.sources.get(&self.main.into_raw())
     }
 
     /// The place in a publisher's own file that a place in the template comes from.
@@ -124,7 +165,7 @@ impl<'a> ReportWorld<'a> {
 
     /// The generated text.
     pub(super) fn markup(&self) -> &str {
-        self.sources.get(&self.main.into_raw()).map_or("", Source::text)
+        self.generated().map_or("", Source::text)
     }
 }
 

@@ -18,22 +18,17 @@ const LONGEST_LINE: usize = 2_000;
 
 /// Highlights every listing of a report whose language is known.
 pub(super) fn highlight_all(report: &mut Report) {
-    let mut gathering = Gathering::default();
+    let mut listings = Vec::new();
     for_each_listing(report, &mut |listing| {
-        gathering.listings.push(std::mem::replace(listing, Listing { language: None, lines: Vec::new() }))
+        listings.push(std::mem::replace(listing, Listing { language: None, lines: Vec::new() }))
     });
-    gathering.listings.par_iter_mut().for_each(highlight);
-    let mut highlighted = gathering.listings.into_iter();
+    listings.par_iter_mut().for_each(highlight);
+    let mut highlighted = listings.into_iter();
     for_each_listing(report, &mut |listing| {
         if let Some(done) = highlighted.next() {
             *listing = done;
         }
     });
-}
-
-#[derive(Default)]
-struct Gathering {
-    listings: Vec<Listing>,
 }
 
 fn for_each_listing(report: &mut Report, act: &mut impl FnMut(&mut Listing)) {

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod evidence;
+pub mod findings;
 mod formulas;
 mod headline;
 mod highlight;
@@ -25,7 +26,7 @@ use crate::model::report::Report;
 
 /// Resolves a draft, reporting what cannot be resolved and leaving that as plain text.
 pub fn resolve(draft: Draft, locale: &Locale, sink: &mut Sink) -> Report {
-    let Draft { metadata, files, pictures } = draft;
+    let Draft { metadata, files, pictures, discussion } = draft;
     let manuscripts = places::Manuscripts::of(&files);
     let (blocks, definitions) = notes::gather(files);
 
@@ -33,7 +34,7 @@ pub fn resolve(draft: Draft, locale: &Locale, sink: &mut Sink) -> Report {
     items::type_items(&mut parts, sink);
     attributes::report_idle(&mut parts, sink);
     let notes = notes::number(&mut parts, definitions, sink);
-    let mut report = Report { metadata, parts, notes, pictures };
+    let mut report = Report { metadata, parts, notes, pictures, discussion };
 
     numbering::number(&mut report, locale);
     let places = identity::assign(&mut report, manuscripts, sink);

@@ -4,27 +4,22 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Span};
 use crate::model::report::Report;
-use crate::model::texts;
+use crate::model::texts::{self, Reader};
 
 use super::Surroundings;
 
 /// Reports each such character once a file, where it first stands.
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
-    let mut missing: BTreeMap<(FileId, char), (Span, usize)> = BTreeMap::new();
-    let mut look = |text: &str, span: Span| {
-        for c in text.chars().filter(|c| !c.is_ascii() && !(surroundings.covers)(*c)) {
-            missing.entry((span.file, c)).or_insert((span, 0)).1 += 1;
-        }
-    };
+    let mut missing = Missing { covers: surroundings.covers, characters: BTreeMap::new() };
     let metadata = &report.metadata;
     let names = metadata.authors.iter().map(|author| author.name.as_str());
     for text in
         [Some(metadata.title.as_str()), metadata.subtitle.as_deref()].into_iter().flatten().chain(names)
     {
-        look(text, metadata.span);
+        missing.words(text, metadata.span);
     }
-    texts::for_each(report, &mut look);
-    for ((_, c), (span, count)) in missing {
+    texts::read(report, &mut missing);
+    for ((_, c), (span, count)) in missing.characters {
         let more = match count {
             1 => String::new(),
             2 => ", here and once more in this file".to_owned(),
@@ -35,6 +30,20 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
         sink.report(
             Diagnostic::new(Code::CharacterWithoutFont, narrowed(span, c, surroundings), message).hint(hint),
         );
+    }
+}
+
+/// Characters without a font, by file: where each first stands, and how often.
+struct Missing<'a> {
+    covers: &'a dyn Fn(char) -> bool,
+    characters: BTreeMap<(FileId, char), (Span, usize)>,
+}
+
+impl Reader for Missing<'_> {
+    fn words(&mut self, words: &str, span: Span) {
+        for c in words.chars().filter(|c| !c.is_ascii() && !(self.covers)(*c)) {
+            self.characters.entry((span.file, c)).or_insert((span, 0)).1 += 1;
+        }
     }
 }
 

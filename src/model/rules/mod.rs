@@ -7,6 +7,7 @@ mod character_without_font;
 mod empty_section;
 mod finding_without_evidence;
 mod implication_without_finding;
+mod markup_as_text;
 mod missing_date;
 mod section_without_items;
 
@@ -29,6 +30,13 @@ pub fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) 
     empty_section::check(report, sink);
     finding_without_evidence::check(report, sink);
     implication_without_finding::check(report, sink);
+    markup_as_text::check(report, surroundings, sink);
     missing_date::check(report, surroundings, sink);
     section_without_items::check(report, sink);
+}
+
+/// Runs the checks of a text that is no publication, such as a biography.
+pub fn check_text(text: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
+    character_without_font::check(text, surroundings, sink);
+    empty_section::check(text, sink);
 }

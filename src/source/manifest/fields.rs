@@ -12,7 +12,7 @@ use super::reader::Reader;
 use super::{choice, text};
 
 /// One table while it is read.
-pub(super) struct Fields<'t, 'r, 's> {
+pub(in crate::source) struct Fields<'t, 'r, 's> {
     table: &'t DeTable<'t>,
     /// What stands before a key in messages, such as `isbn.`.
     pub(super) path: String,
@@ -196,14 +196,14 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     pub(super) fn texts_or_tables<T>(
         &mut self,
         key: &'static str,
-        of_text: impl Fn(String) -> T,
+        of_text: impl Fn(String, Span) -> T,
         mut read: impl FnMut(&mut Fields<'_, '_, 's>) -> Option<T>,
     ) -> Vec<T> {
         let mut all = Vec::new();
         for (span, value) in self.items(key) {
             match value {
                 DeValue::Table(table) => all.extend(self.inside(key, span, table, &mut read)),
-                other => all.extend(self.as_text(key, span, other).map(&of_text)),
+                other => all.extend(self.as_text(key, span, other).map(|text| of_text(text, span))),
             }
         }
         all
@@ -222,7 +222,7 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     }
 
     /// The items of a list; an only item may not stand without brackets, but is read all the same.
-    fn items(&mut self, key: &'static str) -> Vec<(Span, &'t DeValue<'t>)> {
+    pub(super) fn items(&mut self, key: &'static str) -> Vec<(Span, &'t DeValue<'t>)> {
         let Some((span, value)) = self.take(key) else { return Vec::new() };
         let DeValue::Array(items) = value else {
             let written = self.reader.written(span);
@@ -246,7 +246,7 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     }
 
     /// The value of a key, if the parser is sure of it. Lists and tables are; their parts are asked one by one.
-    fn take(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<(Span, &'t DeValue<'t>)> {
         let (span, value) = self.take_spoilt(key)?;
         let range = span.start - self.reader.offset..span.end - self.reader.offset;
         let whole = matches!(value, DeValue::Array(_) | DeValue::Table(_));
@@ -260,7 +260,7 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
         Some((self.reader.span(value.span()), value.get_ref()))
     }
 
-    fn as_text(&mut self, key: &str, span: Span, value: &DeValue<'_>) -> Option<String> {
+    pub(super) fn as_text(&mut self, key: &str, span: Span, value: &DeValue<'_>) -> Option<String> {
         let DeValue::String(written) = value else {
             let written = self.reader.written(span);
             let hint = match value {
@@ -316,7 +316,14 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
         self.reader.sink.report(diagnostic);
     }
 
-    fn wrong_type(&mut self, key: &str, span: Span, value: &DeValue<'_>, wanted: &str, hint: &str) {
+    pub(super) fn wrong_type(
+        &mut self,
+        key: &str,
+        span: Span,
+        value: &DeValue<'_>,
+        wanted: &str,
+        hint: &str,
+    ) {
         let given = match value {
             DeValue::String(_) => "text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",

@@ -57,13 +57,16 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, name: &str, publisher: 
         doi: fields.checked("doi", Code::InvalidDoi, Doi::new),
         licence: fields.text("licence").or_else(|| publisher.licence.clone()),
         copyright: fields.text("copyright").or_else(|| publisher.copyright.clone()),
-        topics: slugs(fields, "topics"),
-        series: fields.checked("series", Code::InvalidSlug, Slug::new),
+        topics: fields.mentions("topics"),
+        series: fields.mention("series"),
+        series_number: fields.whole_number("series_number"),
         subjects: subjects::subjects(fields),
         cover: fields.text("cover"),
-        about: slugs(fields, "about"),
-        supersedes: slugs(fields, "supersedes"),
-        translation_of: fields.checked("translation_of", Code::InvalidSlug, Slug::new),
+        excerpt: fields.text("excerpt"),
+        about: fields.mentions("about"),
+        supersedes: fields.mentions("supersedes"),
+        translation_of: fields.mention("translation_of"),
+        redirect_from: fields.mentions("redirect_from"),
         offers: offer::offers(fields),
         commissioned_by: fields.text("commissioned_by"),
         comments: fields.flag("comments").unwrap_or(false),
@@ -104,7 +107,7 @@ fn status(fields: &mut Fields<'_, '_, '_>) -> Status {
 }
 
 /// The language, else the house's; English stands in where there is none, once that was reported.
-fn language(fields: &mut Fields<'_, '_, '_>, publisher: &Publisher) -> LanguageTag {
+pub(super) fn language(fields: &mut Fields<'_, '_, '_>, publisher: &Publisher) -> LanguageTag {
     let given = fields.has("language");
     if let Some(language) = spoken(fields) {
         return language;
@@ -160,7 +163,7 @@ fn corrections(fields: &mut Fields<'_, '_, '_>) -> Vec<Correction> {
 }
 
 /// The ISBNs. One that two editions share names neither.
-fn isbns(fields: &mut Fields<'_, '_, '_>) -> Isbns {
+pub(super) fn isbns(fields: &mut Fields<'_, '_, '_>) -> Isbns {
     let isbns = fields.table("isbn", |isbn| {
         let mut seen: Vec<(Isbn, &str)> = Vec::new();
         let mut number = |key: &'static str| {
@@ -177,10 +180,6 @@ fn isbns(fields: &mut Fields<'_, '_, '_>) -> Isbns {
         Isbns { epub: number("epub"), pdf: number("pdf"), print: number("print") }
     });
     isbns.unwrap_or_default()
-}
-
-fn slugs(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<Slug> {
-    fields.checked_texts(key, Code::InvalidSlug, Slug::new)
 }
 
 /// What stands in for a manifest that a folder or file does not have: everything that must be given is missing.

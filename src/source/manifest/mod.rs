@@ -2,12 +2,18 @@
 
 mod accessibility;
 mod choice;
+mod comments;
 mod contributor;
 mod dates;
 mod fields;
+mod mentions;
 mod metadata;
+mod numbers;
 mod offer;
+mod profile;
+mod prose;
 mod publisher;
+mod quoted;
 mod reader;
 mod subjects;
 mod syntax;
@@ -19,9 +25,12 @@ mod toml_text;
 mod url;
 
 pub(super) use accessibility::Hazard;
+pub(super) use comments::comments;
 pub(super) use metadata::{Publication, metadata, stand_in, without_manifest};
 pub(super) use offer::OfferFormat;
+pub(super) use profile::{Profile, profile};
 pub(super) use publisher::publisher;
+pub(super) use quoted::quoted_findings;
 pub(super) use theme::{OwnTokens, theme};
 
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Level, Levels, Sink};
 use crate::model::identifier::Fault;
-use crate::model::publisher::Publisher;
+use crate::model::publisher::{PrintSettings, Publisher};
 
 use super::fields::Fields;
 use super::reader::read;
@@ -27,7 +27,17 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
         theme_span: fields.span_of("theme"),
         theme: fields.checked("theme", Code::InvalidValue, theme).unwrap_or(default.theme),
         layout: fields.table("html", |html| html.choice("layout")).flatten().unwrap_or(default.layout),
+        print: fields.table("print", print).unwrap_or_default(),
         levels: fields.table("rules", levels).unwrap_or_default(),
+    }
+}
+
+/// `[print]`: lengths in millimetres.
+fn print(fields: &mut Fields<'_, '_, '_>) -> PrintSettings {
+    let default = PrintSettings::default();
+    PrintSettings {
+        caliper: fields.number("caliper", 0.03..=1.0).unwrap_or(default.caliper),
+        bleed: fields.number("bleed", 0.0..=20.0).unwrap_or(default.bleed),
     }
 }
 

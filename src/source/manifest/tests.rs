@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Code, Level, Sink, Sources};
+use crate::model::identifier::{LanguageTag, Slug};
 use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Metadata, Status};
 use crate::model::publisher::{HtmlLayout, Publisher};
 
@@ -23,6 +24,29 @@ pub(in crate::source) fn every_key_of_a_report() -> BTreeMap<String, Vec<&'stati
 pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static str>> {
     asked("html = {}\nrules = {}\n", |fields| {
         super::publisher::of_fields(fields);
+    })
+}
+
+/// Every key that a person, topic, series and page may have.
+pub(in crate::source) fn every_key_of_the_catalogue() -> [BTreeMap<String, Vec<&'static str>>; 4] {
+    use crate::model::catalogue::{Page, Person, Series, Topic};
+    fn of<P: super::Profile>(toml: &str) -> BTreeMap<String, Vec<&'static str>> {
+        asked(toml, |fields| {
+            super::profile::of_fields::<P>(fields, Slug::new("x").expect("a slug"), &Publisher::default());
+        })
+    }
+    [
+        of::<Person>("links = [{}]\n"),
+        of::<Topic>("goals = [{}]\nprojects = [{}]\nprogrammes = [{}]\npeople = [{}]\n"),
+        of::<Series>("isbn = {}\n"),
+        of::<Page>(""),
+    ]
+}
+
+/// Every key that a file of comments may have.
+pub(in crate::source) fn every_key_of_comments() -> BTreeMap<String, Vec<&'static str>> {
+    asked("comment = [{}]\n", |fields| {
+        super::comments::of_fields(fields, &LanguageTag::english());
     })
 }
 

@@ -94,6 +94,11 @@ impl<'a> Builder<'a> {
         self.sink.report(diagnostic);
     }
 
+    /// Who is told what is wrong.
+    pub(super) fn sink(&mut self) -> &mut Sink {
+        self.sink
+    }
+
     /// A place in the file, widened to whole characters.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         let text = self.manuscript.text;

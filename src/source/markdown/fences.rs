@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::model::block::{Block, BlockKind};
 use crate::model::code::Listing;
+use crate::model::finding::QuotedFindings;
 use crate::model::maths::Formula;
+use crate::model::mention::Mention;
+use crate::source::manifest::{self, Manifest};
 
 use super::attributes::{Allowed, parse};
 use super::builder::Builder;
 use super::frame::RawFrame;
 
 /// The names of fenced blocks whose body is TOML.
-const DIRECTIVES: [&str; 4] = ["chart", "figure", "findings", "table"];
+const DIRECTIVES: [&str; 3] = ["chart", "figure", "table"];
 
 const FORMULA: Allowed<'_> = Allowed { bearer: "a formula", classes: &[], keys: &["alt"] };
 
@@ -25,6 +28,11 @@ impl Builder<'_> {
         let kind = if word == "math" {
             let alt = self.formula_alt(info, word, &range);
             BlockKind::Formula(Formula::written(raw.text.trim(), alt))
+        } else if word == "findings" {
+            match self.findings(&raw.text, &range) {
+                Some(quoted) => BlockKind::Findings(quoted),
+                None => BlockKind::Directive { name: word.to_owned(), body: raw.text },
+            }
         } else if DIRECTIVES.contains(&word) {
             let place = self.info_place(info, &range);
             let place = self.span(place.start..place.start + word.len());
@@ -60,6 +68,33 @@ impl Builder<'_> {
             *range = place.clone();
         }
         self.accept(written, FORMULA).get("alt").map(str::to_owned)
+    }
+
+    /// Reads which findings of which publication are quoted. In a quotation or list the body's lines are not one piece
+    /// of the file, and what is wrong with it is told of the block.
+    fn findings(&mut self, body: &str, range: &Range<usize>) -> Option<QuotedFindings> {
+        let file = self.manuscript.file;
+        let within = self.source(range.clone()).find(body).filter(|_| !body.is_empty());
+        match within {
+            Some(at) => {
+                let place = range.start + at..range.start + at + body.len();
+                let text = self.manuscript.text;
+                manifest::quoted_findings(&Manifest { file, text, range: place }, self.sink())
+            }
+            None => {
+                let mut told = Sink::new();
+                let manifest = Manifest { file, text: body, range: 0..body.len() };
+                let quoted = manifest::quoted_findings(&manifest, &mut told);
+                let whole = self.span(range.clone());
+                for fault in told.into_sorted() {
+                    self.report(Diagnostic { place: Some(whole), ..fault });
+                }
+                quoted.map(|quoted| QuotedFindings {
+                    of: Mention { span: whole, ..quoted.of },
+                    only: quoted.only.into_iter().map(|(id, _)| (id, whole)).collect(),
+                })
+            }
+        }
     }
 
     /// Where the text behind a fence stands.

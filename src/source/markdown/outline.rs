@@ -162,6 +162,7 @@ pub(super) fn blocks(list: &[Block], depth: usize, out: &mut String) {
             }
             BlockKind::Item(_) => out.push_str("item\n"),
             BlockKind::Trail(_) => out.push_str("trail\n"),
+            BlockKind::Findings(quoted) => drop(writeln!(out, "findings of {}", quoted.of.slug)),
             BlockKind::Rule => out.push_str("rule\n"),
             BlockKind::Directive { name, body } => drop(writeln!(out, "directive {name} {body:?}")),
         }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, nearest};
+use crate::model::catalogue::Collection;
 use crate::model::draft::Draft;
 use crate::model::publisher::Publisher;
 
+use super::catalogue;
 use super::files::{Folder, MANIFEST_LIMIT, with_slashes};
 use super::front_matter::{Opening, opening};
 use super::manifest::{self, Manifest};
@@ -16,12 +18,12 @@ use super::selection::{OpenError, UnknownSelection};
 use super::text_file::{TextFile, text_file, told};
 use crate::theme::Theme;
 
+mod relations;
+
 /// The name of the house's settings.
 const HOUSE: &str = "imprint.toml";
 /// Where its publications lie.
 const REPORTS: &str = "reports";
-/// Folders there that are the catalogue's.
-const CATALOGUE: [&str; 3] = ["people", "series", "topics"];
 
 /// A house, and the publications that were asked for.
 #[derive(Debug, Clone)]
@@ -29,6 +31,10 @@ pub struct Project {
     pub publisher: Publisher,
     /// By path for those of the house, then those that lie elsewhere as they were asked for.
     pub entries: Vec<Entry>,
+    /// The other publications of the house, which were not asked for: what is asked for may name them.
+    pub others: Vec<Entry>,
+    /// People, topics, series and pages of the house.
+    pub collection: Collection<Draft>,
     /// Where `imprint.toml` lies; `None` where there is none.
     house: Option<Folder>,
 }
@@ -65,12 +71,20 @@ impl Project {
             chosen.all(selection, sources).map_err(OpenError::Unknown)?
         };
         mark_duplicates(&mut entries);
-        let mut at = 0;
-        entries.retain(|_| {
-            at += 1;
-            selection.is_empty() || wanted.contains(&(at - 1))
-        });
-        Ok(Project { publisher, entries, house })
+        // What is wrong with the catalogue is the business of whoever builds it.
+        let mut aside = Sink::new();
+        let told = if selection.is_empty() { &mut *sink } else { &mut aside };
+        let reports = house.as_ref().and_then(|house| house.inside(Path::new(REPORTS)).ok());
+        let collection = reports
+            .map(|reports| catalogue::collection(&reports, &publisher, sources, told))
+            .unwrap_or_default();
+        relations::hold_together(&mut entries, &collection, house.is_some(), told);
+        let (mut asked, mut others) = (Vec::new(), Vec::new());
+        for (at, entry) in entries.into_iter().enumerate() {
+            let one_of_them = selection.is_empty() || wanted.contains(&at);
+            if one_of_them { asked.push(entry) } else { others.push(entry) }
+        }
+        Ok(Project { publisher, entries: asked, others, collection, house })
     }
 
     /// Reads a publication's text and pictures, and reports all that is wrong with it. `None` where it has no text.
@@ -142,7 +156,7 @@ fn listed(
     for entry in reports.entries().unwrap_or_default() {
         let name = Path::new(&entry.name);
         if entry.is_folder {
-            if CATALOGUE.contains(&entry.name.as_str()) || entry.name.starts_with(['.', '_']) {
+            if catalogue::FOLDERS.contains(&entry.name.as_str()) || entry.name.starts_with(['.', '_']) {
                 continue;
             }
             match reports.inside(name) {

@@ -28,6 +28,7 @@ pub(super) struct House {
     /// The folder under `assets/themes/`.
     theme: Option<String>,
     html: Option<Html>,
+    print: Option<Print>,
     rules: Option<Rules>,
 }
 
@@ -37,6 +38,18 @@ pub(super) struct House {
 struct Html {
     /// How the web edition is cut into pages.
     layout: Option<HtmlLayout>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Print {
+    /// How thick a leaf of the paper is, in millimetres; 0.11 unless given.
+    #[schemars(range(min = 0.03, max = 1.0))]
+    caliper: Option<f64>,
+    /// How far colour reaches beyond the trimmed edge, in millimetres; 3 unless given.
+    #[schemars(range(min = 0.0, max = 20.0))]
+    bleed: Option<f64>,
 }
 
 /// A level for each code, and `all` for those not named.

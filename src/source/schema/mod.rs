@@ -1,9 +1,12 @@
-//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml` and `theme.toml`, for editors that complete and check as one types.
+//! The JSON Schemas (draft 7) of `report.toml`, `imprint.toml`, `theme.toml` and what stands around the publications, for
+//! editors that complete and check as one types.
 //!
 //! The structures here only describe; the reader is `manifest`, and a test holds that both know the same keys and
 //! values.
 
+mod comments;
 mod house;
+mod profile;
 mod report;
 mod theme;
 
@@ -20,6 +23,31 @@ pub fn report() -> Value {
 /// The schema of `imprint.toml`.
 pub fn publisher() -> Value {
     schema::<house::House>()
+}
+
+/// The schema of what a file in `reports/people` begins with.
+pub fn person() -> Value {
+    schema::<profile::Person>()
+}
+
+/// The schema of what a file in `reports/topics` begins with.
+pub fn topic() -> Value {
+    schema::<profile::Topic>()
+}
+
+/// The schema of what a file in `reports/series` begins with.
+pub fn series() -> Value {
+    schema::<profile::Series>()
+}
+
+/// The schema of what a file in `reports/pages` begins with.
+pub fn page() -> Value {
+    schema::<profile::Page>()
+}
+
+/// The schema of `comments.toml`.
+pub fn comments() -> Value {
+    schema::<comments::Comments>()
 }
 
 /// The schema of `theme.toml`.

@@ -20,7 +20,7 @@ pub(super) struct Report {
     language: Option<String>,
     /// A sentence or two for catalogues.
     description: Option<String>,
-    /// Names, or tables with more to say.
+    /// Names, ids of people in `reports/people`, or tables with more to say.
     authors: Option<Vec<NameOrContributor>>,
     /// Where it is not the house.
     publisher: Option<String>,
@@ -48,15 +48,21 @@ pub(super) struct Report {
     topics: Option<Vec<String>>,
     /// The slug of a series.
     series: Option<String>,
+    /// Its place in the series, from 1.
+    series_number: Option<std::num::NonZeroU32>,
     subjects: Option<Subjects>,
     /// The path of an image for the cover.
     cover: Option<String>,
+    /// A sentence or two for listings; the description or the beginning of the text unless given.
+    excerpt: Option<String>,
     /// Slugs of the publications that this one is about.
     about: Option<Vec<String>>,
     /// Slugs of the publications that this one replaces.
     supersedes: Option<Vec<String>>,
     /// The slug of the publication that this one is a translation of.
     translation_of: Option<String>,
+    /// Slugs that it had before: what linked to them is led here.
+    redirect_from: Option<Vec<String>>,
     /// Where it can be had besides the house's own site.
     offers: Option<Vec<Offer>>,
     commissioned_by: Option<String>,
@@ -71,7 +77,7 @@ pub(super) struct Report {
 #[derive(JsonSchema)]
 #[schemars(extend("format" = "date"))]
 #[expect(dead_code, reason = "only described, never made")]
-struct Day(String);
+pub(super) struct Day(String);
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]
@@ -85,7 +91,10 @@ enum NameOrContributor {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only described, never made")]
 struct Contributor {
-    name: String,
+    /// May be left out where `id` is given.
+    name: Option<String>,
+    /// The file's name of a person in `reports/people`.
+    id: Option<String>,
     /// A person unless given.
     kind: Option<ContributorKind>,
     /// An author unless given.
@@ -108,7 +117,7 @@ struct Correction {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only described, never made")]
-struct Isbns {
+pub(super) struct Isbns {
     epub: Option<String>,
     pdf: Option<String>,
     print: Option<String>,

@@ -68,13 +68,24 @@ fn houses_are_read_as_described() {
 }
 
 #[test]
+fn the_catalogue_is_read_as_described() {
+    let [person, topic, series, page] = manifest::tests::every_key_of_the_catalogue();
+    assert_eq!(of_reader(person), of_schema(&super::person()));
+    assert_eq!(of_reader(topic), of_schema(&super::topic()));
+    assert_eq!(of_reader(series), of_schema(&super::series()));
+    assert_eq!(of_reader(page), of_schema(&super::page()));
+    assert_eq!(of_reader(manifest::tests::every_key_of_comments()), of_schema(&super::comments()));
+}
+
+#[test]
 fn themes_are_read_as_described() {
     assert_eq!(of_reader(manifest::tests::every_key_of_a_theme()), of_schema(&super::theme()));
 }
 
 #[test]
 fn schemas_stand_alone() {
-    for schema in [super::report(), super::publisher(), super::theme()] {
+    let around = [super::person(), super::topic(), super::series(), super::page(), super::comments()];
+    for schema in [super::report(), super::publisher(), super::theme()].into_iter().chain(around) {
         let text = schema.to_string();
         assert!(text.contains("http://json-schema.org/draft-07/schema"), "{text}");
         for absent in ["$ref", "$defs", "\"definitions\"", "null"] {

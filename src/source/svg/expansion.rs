@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Code;
+
 use super::reference;
 use super::unsafe_part;
 use crate::source::picture_format::PictureFault;
@@ -43,10 +45,21 @@ impl Expansion {
         }
     }
 
-    /// Names the element that was opened last.
-    pub(super) fn name(&mut self, id: &str) {
+    /// Names the element that was opened last. A name that is given twice makes the file invalid (EPUB 3.3, core media
+    /// types: SVG content documents are well-formed XML with unique ids).
+    pub(super) fn name(&mut self, id: &str) -> Result<(), PictureFault> {
         let index = self.elements.len().saturating_sub(1);
-        self.names.entry(id.to_owned()).or_insert(index);
+        match self.names.insert(id.to_owned(), index) {
+            None => Ok(()),
+            Some(_) => {
+                let message = format!("gives two of its parts the id `{id}`");
+                Err(PictureFault::new(
+                    Code::ImageUnreadable,
+                    message,
+                    "export it again, or rename one of them",
+                ))
+            }
+        }
     }
 
     /// Notes that the element that was opened last refers to a name.

@@ -4,6 +4,7 @@
 
 mod effect;
 mod expansion;
+mod extent;
 mod reference;
 mod size;
 
@@ -116,12 +117,13 @@ impl Drawing {
             }
             reference::check_attribute(full, &key, &value)?;
             effect::check(&name, &key, &value)?;
+            extent::check(&key, &value)?;
             effect::count(&key, &value, &mut self.effects)?;
             if animates && key == "attributename" && reference::is_dangerous(&value) {
                 return Err(unsafe_part(format!("animates `{value}`"), "take the animation out"));
             }
             if key == "id" {
-                self.expansion.name(&value);
+                self.expansion.name(&value)?;
             }
             for target in reference::targets(&key, &value) {
                 self.expansion.refer(target);

@@ -71,6 +71,7 @@ fn everything_else_is_refused() {
         "<text>&unknown;</text>",
         "<g xml:base='https://example.org/'/>",
         "<g id='a'><use href='#a'/></g>",
+        "<path d='M0 0 L1e30 0'/>",
     ] {
         let fault = with(body).expect_err(body);
         assert_eq!(fault.code, Code::UnsafeImage, "{body}: {}", fault.message);
@@ -78,7 +79,7 @@ fn everything_else_is_refused() {
 }
 
 #[test]
-fn what_is_cut_short_is_unreadable() {
+fn what_is_not_well_made_is_unreadable() {
     for text in [
         "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><g>",
         "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><g></svg>",
@@ -87,6 +88,7 @@ fn what_is_cut_short_is_unreadable() {
         "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "<svg",
         "<?xml version='1.0' encoding='UTF-16'?><svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><g id='a'/><g id='a'/></svg>",
     ] {
         assert_eq!(inspect(text.as_bytes()).expect_err(text).code, Code::ImageUnreadable, "{text}");
     }

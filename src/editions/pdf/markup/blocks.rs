@@ -86,6 +86,7 @@ impl<'a> Writer<'a> {
             BlockKind::Table(table) => self.nested(|writer, _| writer.table(table, span)),
             BlockKind::Item(item) => self.item(item),
             BlockKind::Trail(trail) => self.trail(trail),
+            BlockKind::Findings(_) => {}
             BlockKind::Rule => self.out.push_str("#divider()"),
             BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
         }

@@ -194,37 +194,6 @@ impl Writer<'_> {
             .sum()
     }
 
-    fn cover(&mut self) {
-        let setting = self.setting;
-        let metadata = &setting.report.metadata;
-        let published = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
-        self.out.push_str("\n#cover(title: [");
-        self.phrase(&metadata.title);
-        self.out.push(']');
-        let _ = write!(self.out, ", length: {}", metadata.title.chars().count());
-        let authors = front::authors(setting);
-        for (name, words) in [
-            ("subtitle", metadata.subtitle.as_deref()),
-            ("authors", authors.as_deref()),
-            ("publisher", setting.publisher_name()),
-            ("number", metadata.number.as_deref()),
-            ("date", published.as_deref()),
-        ] {
-            if let Some(words) = words.filter(|words| !words.is_empty()) {
-                let _ = write!(self.out, ", {name}: ");
-                self.bracketed(|writer| match name {
-                    "date" => writer.own(words, None),
-                    _ => writer.phrase(words),
-                });
-            }
-        }
-        self.out.push_str(", seed: (");
-        for turn in seed(metadata.slug.as_str()) {
-            let _ = write!(self.out, "{turn}, ");
-        }
-        self.out.push_str("))\n");
-    }
-
     /// Copyright, numbers, licence, contact, corrections: each line a label and what it says.
     fn imprint_page(&mut self, short: bool) {
         let setting = self.setting;
@@ -312,15 +281,4 @@ impl Writer<'_> {
             None => writer.phrase(words),
         });
     }
-}
-
-/// Twelve quarter turns that a slug alone decides: the figure on the cover stays the publication's own.
-fn seed(slug: &str) -> [u64; 12] {
-    // FNV-1a, then a step of it for each number; nothing here needs more than to be spread and stable.
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let mut hash = slug.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    std::array::from_fn(|at| {
-        hash = step(hash, u8::try_from(at).unwrap_or(0));
-        (hash >> 29) % 4
-    })
 }

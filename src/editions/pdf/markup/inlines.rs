@@ -128,7 +128,9 @@ impl Writer<'_> {
     pub(super) fn link(&mut self, destination: &Destination, content: &[Inline], span: Span) {
         let (function, target) = match destination {
             Destination::Outside(url) => ("#link(", url.as_str()),
-            Destination::Inside(id) => ("#link(label(", id.as_str()),
+            // Words that come late would be missing from bookmarks.
+            Destination::Inside(id) if self.in_heading => ("#link(label(", id.as_str()),
+            Destination::Inside(id) => ("#to(label(", id.as_str()),
             Destination::Nowhere | Destination::Written(_) => return self.inlines(content),
         };
         if content.is_empty() {
@@ -144,7 +146,7 @@ impl Writer<'_> {
 
     pub(super) fn reference(&mut self, reference: &Reference) {
         self.spanned(reference.span, |writer| {
-            writer.out.push_str("#link(label(");
+            writer.out.push_str(if writer.in_heading { "#link(label(" } else { "#to(label(" });
             writer.string(reference.target.as_str());
             writer.out.push_str("))");
             writer.bracketed(|writer| writer.literal(&reference.label, Some(reference.span)));

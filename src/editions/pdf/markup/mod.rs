@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
 mod items;
@@ -18,38 +19,33 @@ mod words;
 use std::fmt::Write as _;
 
 use super::span_map::SpanMap;
-use super::world::TEMPLATE;
+use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
 use crate::model::block::Trail;
 use crate::model::identifier::LanguageTag;
+use crate::model::literal::push_literal;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
-pub(super) struct Markup {
-    pub(super) source: String,
-    pub(super) spans: SpanMap,
+pub(in crate::editions) struct Markup {
+    pub(in crate::editions) source: String,
+    pub(in crate::editions::pdf) spans: SpanMap,
+    /// Where in the source the text proper begins.
+    pub(in crate::editions::pdf) text: usize,
 }
 
 /// Writes the whole report.
-pub(super) fn write(setting: &Setting<'_>) -> Markup {
-    let mut writer = Writer {
-        setting,
-        out: String::new(),
-        spans: SpanMap::default(),
-        notes: vec![false; setting.report.notes.len()],
-        depth: 0,
-        in_heading: false,
-        in_margin: false,
-        trail: None,
-        at_opener: false,
-    };
-    let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *");
+/// `cover_picture` is the path of the publisher's image for the cover.
+pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Markup {
+    let mut writer = Writer { cover_picture, ..Writer::new(setting) };
+    let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *\n#import \"{COVER}\": cover-page");
     writer.document();
     writer.front_matter();
+    let text = writer.out.len();
     writer.parts();
     writer.back_page();
-    Markup { source: writer.out, spans: writer.spans }
+    Markup { source: writer.out, spans: writer.spans, text }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -78,27 +74,31 @@ struct Writer<'a> {
     trail: Option<&'a Trail>,
     /// Whether it is the first thing of its part.
     at_opener: bool,
+    /// The path of the publisher's image for the cover.
+    cover_picture: Option<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(setting: &'a Setting<'a>) -> Self {
+        Self {
+            setting,
+            out: String::new(),
+            spans: SpanMap::default(),
+            notes: vec![false; setting.report.notes.len()],
+            depth: 0,
+            in_heading: false,
+            in_margin: false,
+            trail: None,
+            at_opener: false,
+            cover_picture: None,
+        }
+    }
 }
 
 impl Writer<'_> {
-    /// A string literal; quotation marks, backslashes and line ends are all that needs escaping.
+    /// A string literal.
     fn string(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(c);
-                }
-                // A glyph must not be mapped to U+FEFF (PDF/UA-1 7.21.7, PDF/A-2 6.2.11.7); U+2060 does the same.
-                '\u{FEFF}' => self.out.push('\u{2060}'),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        push_literal(&mut self.out, text);
     }
 
     /// Text as content, with its place in the author's file where it has one.

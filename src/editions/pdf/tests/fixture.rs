@@ -292,6 +292,7 @@ pub(super) fn metadata() -> Metadata {
         authors: ["Ann Example", "Bo Sample"]
             .map(|name| Contributor {
                 kind: ContributorKind::Person,
+                person: None,
                 name: name.to_owned(),
                 role: ContributorRole::Author,
                 affiliation: None,
@@ -319,6 +320,9 @@ pub(super) fn metadata() -> Metadata {
         about: Vec::new(),
         supersedes: Vec::new(),
         translation_of: None,
+        series_number: None,
+        excerpt: None,
+        redirect_from: Vec::new(),
         offers: Vec::new(),
         commissioned_by: None,
         comments: false,
@@ -335,6 +339,7 @@ pub(super) fn short(blocks: Vec<Block>) -> Report {
         parts: vec![part(Role::Chapter, "one", Some("Chapter 1"), "One", blocks)],
         notes: Vec::new(),
         pictures: vec![svg(), dot()],
+        discussion: None,
     }
 }
 
@@ -486,5 +491,6 @@ pub(super) fn whole() -> Report {
             span: span(),
         }],
         pictures: vec![svg(), dot()],
+        discussion: None,
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::alphabets::{in_font, is_upright};
 use super::marks::{binomial, is_arrow, is_operator, over, under};
 use super::tree::{Align, Class, Node, Place, Side, Size, Symbol, Table, TableKind};
+use crate::model::literal::push_literal;
 
 /// The formula without dollar signs.
 pub(super) fn write(nodes: &[Node], display: bool) -> String {
@@ -50,18 +51,8 @@ impl Writer {
     }
 
     fn string(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(c);
-                }
-                c if c.is_control() => self.out.push(' '),
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        push_literal(&mut self.out, &text);
     }
 
     fn call(&mut self, function: &str, run: impl FnOnce(&mut Self)) {

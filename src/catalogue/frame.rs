@@ -1,0 +1,142 @@
+//! What surrounds the content of every page: head, ways through the site, footer.
+
+use serde_json::{Map, Value, json};
+
+use super::site::Site;
+use crate::editions::markup::is_right_to_left;
+use crate::locale::Locale;
+use crate::model::identifier::LanguageTag;
+
+/// A step of the way from the home page.
+pub(super) struct Crumb {
+    pub(super) label: String,
+    /// The path of its page.
+    pub(super) path: String,
+}
+
+/// One page: what stands around what it shows.
+pub(super) struct Frame<'a> {
+    /// Where the page goes, such as `topics/care/index.html`.
+    pub(super) path: &'a str,
+    pub(super) title: &'a str,
+    pub(super) description: Option<&'a str>,
+    pub(super) language: &'a LanguageTag,
+    /// Speaks the language of the page, or stands in for it.
+    pub(super) locale: &'a Locale,
+    pub(super) way: Vec<Crumb>,
+    /// Whether search engines are asked to pass it over.
+    pub(super) hidden: bool,
+}
+
+/// Main pages, in the order of the navigation.
+pub(super) const SECTIONS: [&str; 6] = ["reports", "articles", "series", "topics", "people", "news"];
+
+/// What a section is called.
+pub(super) fn section_title<'l>(section: &str, locale: &'l Locale) -> &'l str {
+    let labels = &locale.site;
+    match section {
+        "reports" => &labels.reports,
+        "articles" => &labels.articles,
+        "series" => &labels.series,
+        "topics" => &labels.topics,
+        "people" => &labels.people,
+        "news" => &labels.news,
+        "archive" => &labels.archive,
+        _ => &labels.search,
+    }
+}
+
+/// How a page leads to the root of the site: `../../`.
+pub(super) fn root_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+impl Frame<'_> {
+    /// What a template is filled in with: what stands around, and what the page shows.
+    pub(super) fn with(&self, site: &Site<'_>, content: Value) -> Value {
+        let root = root_of(self.path);
+        let locale = self.locale;
+        let publisher = site.stock.publisher;
+        let words = &locale.site;
+        let own = self.path.split('/').next().unwrap_or("");
+        let mut sections: Vec<&str> = SECTIONS.to_vec();
+        sections.push("search");
+        let sections: Vec<Value> = sections
+            .iter()
+            .filter(|section| site.has(&format!("{section}/index.html")))
+            .map(|section| {
+                json!({
+                    "label": section_title(section, locale),
+                    "href": format!("{root}{section}/index.html"),
+                    "current": own == *section,
+                })
+            })
+            .collect();
+        let step = |crumb: &Crumb| {
+            site.has(&crumb.path)
+                .then(|| json!({ "label": crumb.label, "href": format!("{root}{}", crumb.path) }))
+        };
+        let mut way: Vec<Value> = Vec::new();
+        if self.path != HOME {
+            way.extend(step(&Crumb { label: words.home.clone(), path: HOME.to_owned() }));
+            way.extend(self.way.iter().filter_map(step));
+        }
+        let pages = site.stock.collection.pages.iter().map(|page| &page.facts);
+        let footer: Vec<Value> = pages
+            .map(|page| (page.title.as_str(), format!("{}/index.html", page.slug)))
+            .chain([(words.archive.as_str(), "archive/index.html".to_owned())])
+            .filter(|(_, path)| site.has(path))
+            .map(|(title, path)| json!({ "label": title, "href": format!("{root}{path}") }))
+            .collect();
+        let foreign = locale.language.as_str() != self.language.primary();
+        let address = publisher.url.as_ref().filter(|_| !self.hidden).map(|url| {
+            let page = self.path.strip_suffix("index.html").unwrap_or(self.path);
+            format!("{url}/{page}")
+        });
+        let house = publisher.name.as_deref().unwrap_or(&locale.labels.publications);
+        let common = json!({
+            "language": self.language.as_str(),
+            "direction": is_right_to_left(self.language).then_some("rtl"),
+            // Said wherever words of the locale stand, where it is not the page's language.
+            "ours": if foreign { format!(" lang=\"{}\" dir=\"ltr\"", locale.language) } else { String::new() },
+            "page_title": if self.path == HOME { house.to_owned() } else { self.title.to_owned() },
+            "description": self.description,
+            "house": house,
+            "house_language": publisher.language.as_ref().map(LanguageTag::as_str),
+            "home": site.has(HOME).then(|| format!("{root}{HOME}")),
+            "root": root,
+            "hidden": self.hidden,
+            "canonical": address,
+            "sections": sections,
+            "way": way,
+            "title": self.title,
+            "footer": footer,
+            "copyright": publisher.copyright,
+            "about_house": publisher.description,
+            "contact": publisher.contact,
+            "labels": labels(locale),
+        });
+        let mut context = match common {
+            Value::Object(map) => map,
+            _ => Map::new(),
+        };
+        if let Value::Object(content) = content {
+            context.extend(content);
+        }
+        Value::Object(context)
+    }
+}
+
+/// The path of the home page.
+pub(super) const HOME: &str = "index.html";
+
+/// Every label of the locale, by its name: templates may use them wherever they need them.
+fn labels(locale: &Locale) -> Value {
+    let mut labels = Map::new();
+    for own in [serde_json::to_value(&locale.labels), serde_json::to_value(&locale.site)] {
+        if let Ok(Value::Object(own)) = own {
+            labels.extend(own);
+        }
+    }
+    Value::Object(labels)
+}

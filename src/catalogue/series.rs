@@ -1,0 +1,88 @@
+//! A series: its introduction, its editors and its parts; and the list of all series.
+
+use serde_json::{Value, json};
+
+use super::card::{cards, people};
+use super::frame::{Crumb, Frame};
+use super::listing::house_language;
+use super::site::Site;
+use super::{formats, prose};
+use crate::diagnostic::Diagnostic;
+use crate::editions::{Artefact, Setting};
+use crate::model::catalogue::{Series, Written};
+
+pub(super) const INDEX: &str = "series/index.html";
+
+pub(super) fn path(series: &Series) -> String {
+    format!("series/{}/index.html", series.slug)
+}
+
+/// Makes a series' page.
+///
+/// # Errors
+/// What is wrong with the theme's `series.html`.
+pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
+    let (facts, setting) = (&own.facts, &own.text);
+    let path = path(facts);
+    let locale = setting.locale;
+    let frame = Frame {
+        path: &path,
+        title: &facts.title,
+        description: facts.description.as_deref(),
+        language: &setting.report.metadata.language,
+        locale,
+        way: vec![Crumb { label: locale.site.series.clone(), path: INDEX.to_owned() }],
+        hidden: false,
+    };
+    let parts = site.relations.series.get(&facts.slug).map_or(&[][..], Vec::as_slice);
+    let folder = format!("series/{}/", facts.slug);
+    let made = site.made("series").iter().copied().filter(|own| own.path.starts_with(&folder));
+    let collected: Vec<Value> = formats::collected(&made.collect::<Vec<_>>(), &folder, facts, locale);
+    let content = json!({
+        "intro": prose::html(setting),
+        "editors": people(site, facts.editors.iter().map(|editor| &editor.slug)),
+        "publications": cards(site, parts, locale),
+        "numbered": true,
+        "collected": collected,
+    });
+    let text = site.templates.render("series.html", &frame.with(site, content))?;
+    let mut artefacts = prose::pictures(setting, folder.trim_end_matches('/'), None);
+    artefacts.push(Artefact::new(path.clone(), "text/html", text.into_bytes()));
+    Ok(artefacts)
+}
+
+/// Makes the list of all series.
+///
+/// # Errors
+/// What is wrong with the theme's `index.html`.
+pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
+    let locale = site.stock.locale;
+    let entries: Vec<Value> = site
+        .stock
+        .collection
+        .series
+        .iter()
+        .map(|own| &own.facts)
+        .map(|series| {
+            let parts = site.relations.series.get(&series.slug).map_or(&[][..], Vec::as_slice);
+            json!({
+                "title": series.title,
+                "description": series.description,
+                "path": path(series),
+                "people": people(site, series.editors.iter().map(|editor| &editor.slug)),
+                "publications": cards(site, parts.iter().take(4), locale),
+            })
+        })
+        .collect();
+    let frame = Frame {
+        path: INDEX,
+        title: &locale.site.series,
+        description: None,
+        language: &house_language(site),
+        locale,
+        way: Vec::new(),
+        hidden: false,
+    };
+    let text = site.templates.render("shelf.html", &frame.with(site, json!({ "entries": entries })))?;
+    Ok(Artefact::new(INDEX, "text/html", text.into_bytes()))
+}
