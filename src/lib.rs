@@ -329,9 +329,13 @@ fn publication(resolved: Resolved, levels: &Levels) -> (Publication, Vec<Diagnos
 fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
     sink.into_sorted()
         .into_iter()
-        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .map(|diagnostic| level(diagnostic, levels))
         .filter(|leveled| leveled.level != Level::Allow)
         .collect()
+}
+
+fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
+    Leveled { level: levels.of(diagnostic.code), diagnostic }
 }
 
 /// Makes the editions and pages of every publication that nothing denies.
@@ -363,16 +367,22 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
         match made {
-            Ok(artefacts) if !publication.denied => {
+            Ok(mut artefacts) if !publication.denied => {
+                let said = artefacts.iter_mut().flat_map(|artefact| std::mem::take(&mut artefact.remarks));
+                let remarks: Vec<Leveled> = said.map(|remark| level(remark, &checked.levels)).collect();
+                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
+                built.findings.extend(remarks.into_iter().filter(|remark| remark.level != Level::Allow));
+                if refused {
+                    built.denied.push(slug);
+                    continue;
+                }
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
             }
             Ok(_) => built.denied.push(slug),
             Err(diagnostics) => {
-                let more = diagnostics
-                    .into_iter()
-                    .map(|diagnostic| Leveled { level: checked.levels.of(diagnostic.code), diagnostic });
+                let more = diagnostics.into_iter().map(|diagnostic| level(diagnostic, &checked.levels));
                 built.findings.extend(more);
                 built.denied.push(slug);
             }

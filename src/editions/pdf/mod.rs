@@ -5,6 +5,7 @@ mod fonts;
 pub(in crate::editions) mod markup;
 mod pages;
 mod pictures;
+mod proof;
 mod span_map;
 pub(in crate::editions) mod world;
 
@@ -18,6 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::markup::Markup;
 pub use self::pictures::PagePicture;
+pub use self::proof::{Line, Sheet, Standing};
 use self::world::ReportWorld;
 use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
@@ -55,6 +57,9 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefact = Artefact::new(path, "application/pdf", bytes);
     artefact.standards = claim.standards().to_vec();
     artefact.pages = Some(document.pages().len());
+    let ladders = proof::ladders(&proof::read(&document));
+    artefact.remarks =
+        ladders.into_iter().map(|at| defects::ladder(at, &world, &markup.spans, whole)).collect();
     artefact.page_map =
         world.generated().map(|generated| pages::map(&document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
@@ -66,6 +71,14 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
 /// As [`make`], but for what only a file must be.
 pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<PagePicture>, Vec<Diagnostic>> {
     Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
+}
+
+/// The pages as they are set, for who wants to measure them.
+///
+/// # Errors
+/// As [`make`].
+pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
+    Ok(proof::read(&compose(setting)?.document))
 }
 
 /// A report set in type.
@@ -91,8 +104,10 @@ fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
     }
     let source = std::mem::take(&mut markup.source);
     let pictures = &setting.report.pictures;
-    let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, pictures, cover.as_ref())
-        .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
+    let from_right = markup::is_right_to_left(metadata.language.primary());
+    let world =
+        ReportWorld::new(metadata.slug.as_str(), source, setting.theme, from_right, pictures, cover.as_ref())
+            .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let unsettled: Vec<_> =
         compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();

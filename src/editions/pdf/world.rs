@@ -73,6 +73,7 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 #[derive(Debug)]
 pub(in crate::editions) struct ReportWorld<'a> {
     theme: &'a Theme,
+    from_right: bool,
     main: FileId,
     sources: BTreeMap<FileIdKey, Source>,
     pictures: BTreeMap<FileIdKey, Bytes>,
@@ -88,6 +89,7 @@ impl<'a> ReportWorld<'a> {
         slug: &str,
         markup: String,
         theme: &'a Theme,
+        from_right: bool,
         pictures: &[Picture],
         cover: Option<&CoverPicture>,
     ) -> Option<ReportWorld<'a>> {
@@ -96,7 +98,7 @@ impl<'a> ReportWorld<'a> {
         let cover_template = file_id(COVER)?;
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
-            (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
+            (template.into_raw(), Source::new(template, template_of(theme, from_right))),
             (cover_template.into_raw(), Source::new(cover_template, theme.cover_template.clone())),
         ];
         let mut pictures: BTreeMap<FileIdKey, Bytes> = pictures
@@ -112,6 +114,7 @@ impl<'a> ReportWorld<'a> {
         }
         Some(ReportWorld {
             theme,
+            from_right,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -137,6 +140,7 @@ impl<'a> ReportWorld<'a> {
         }
         Some(ReportWorld {
             theme,
+            from_right: false,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -154,13 +158,24 @@ impl<'a> ReportWorld<'a> {
         if at.id() != file_id(TEMPLATE) {
             return None;
         }
-        self.theme.place_in_template(self.range(at)?)
+        let range = self.range(at)?;
+        let before = direction(self.from_right).len();
+        self.theme.place_in_template(range.start.checked_sub(before)?..range.end.checked_sub(before)?)
     }
 
     /// The generated text.
     pub(super) fn markup(&self) -> &str {
         self.generated().map_or("", Source::text)
     }
+}
+
+fn direction(from_right: bool) -> String {
+    format!("#let from-right = {from_right}\n")
+}
+
+/// The theme's template, and before it the direction that it is to be set in.
+fn template_of(theme: &Theme, from_right: bool) -> String {
+    format!("{}{}", direction(from_right), theme.pdf_template)
 }
 
 fn file_id(path: &str) -> Option<FileId> {

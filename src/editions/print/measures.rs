@@ -25,8 +25,8 @@ impl Measures {
     pub(super) fn of(page: &Page, print: &PrintSettings, pages: usize) -> Measures {
         let leaves = f64::from(u32::try_from(pages.div_ceil(2)).unwrap_or(u32::MAX));
         Measures {
-            width: page.width,
-            height: page.height,
+            width: page.width(),
+            height: page.height(),
             // To a tenth: no bindery works more finely.
             spine: (leaves * print.caliper * 10.0).round() / 10.0,
             bleed: print.bleed,
