@@ -367,11 +367,10 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
         match made {
-            Ok(mut artefacts) if !publication.denied => {
-                let said = artefacts.iter_mut().flat_map(|artefact| std::mem::take(&mut artefact.remarks));
-                let remarks: Vec<Leveled> = said.map(|remark| level(remark, &checked.levels)).collect();
+            Ok(artefacts) if !publication.denied => {
+                let remarks = remarks(&artefacts, &checked.levels);
                 let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
-                built.findings.extend(remarks.into_iter().filter(|remark| remark.level != Level::Allow));
+                built.findings.extend(remarks);
                 if refused {
                     built.denied.push(slug);
                     continue;
@@ -403,6 +402,15 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
+}
+
+/// What the editions say of what they made; what is allowed is left out.
+fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
+    let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
+    remarks
+        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .filter(|remark| remark.level != Level::Allow)
+        .collect()
 }
 
 /// The pages around the publications.

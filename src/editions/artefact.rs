@@ -14,7 +14,7 @@ pub struct Artefact {
     pub standards: Vec<&'static str>,
     /// Pages, where it has any.
     pub pages: Option<usize>,
-    /// What there is to say of how it turned out.
+    /// What there is to say about it that is no fault of the source, such as that a brief is too long to be one.
     pub remarks: Vec<Diagnostic>,
     /// Where its pages begin, for editions that follow it.
     pub page_map: Option<PageMap>,

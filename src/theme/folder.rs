@@ -51,6 +51,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pdf/boxes.typ",
         "pdf/tables.typ",
         "pdf/code.typ",
+        "brief.typ",
         "cover.typ",
         "pages/404.html",
         "pages/archive.html",

@@ -40,11 +40,13 @@ impl<'a> Renderer<'a> {
             self.inlines(&item.headline);
             self.out.close(heading);
             self.out.line();
+            self.side_notes();
         }
         self.blocks(&item.body);
         if !item.basis.is_empty() {
             self.trail("basis", &item.basis_label, &item.basis);
         }
+        self.share(item);
         self.out.close(name);
         self.out.line();
     }

@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod brief;
 pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
@@ -89,6 +90,8 @@ struct Writer<'a> {
     trail: Option<&'a Trail>,
     /// Whether it is the first thing of its part.
     at_opener: bool,
+    /// Whether references lead somewhere, or are words alone.
+    linked: bool,
     /// The path of the publisher's image for the cover.
     cover_picture: Option<String>,
 }
@@ -107,8 +110,13 @@ impl<'a> Writer<'a> {
             in_margin: false,
             trail: None,
             at_opener: false,
+            linked: true,
             cover_picture: None,
         }
+    }
+
+    fn finish(self) -> Markup {
+        Markup { source: self.out, spans: self.spans, text: 0, oversized: self.oversized }
     }
 }
 
