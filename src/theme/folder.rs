@@ -51,7 +51,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pages/topic.html",
         "pages/undertakings.html",
     ],
-    bundled!["gazette": "theme.toml",],
+    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css",],
 ];
 
 /// The names of the themes that come with imprint.

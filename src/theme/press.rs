@@ -27,6 +27,10 @@ pub struct Ink {
 }
 
 impl Inks {
+    pub fn new(inks: Vec<Ink>) -> Self {
+        Self(inks)
+    }
+
     /// A colour's inks: the theme's, else by the formula.
     pub fn of(&self, colour: Colour) -> [f64; 4] {
         self.0.iter().find(|ink| ink.colour == colour).map_or_else(|| separated(colour), |ink| ink.cmyk)

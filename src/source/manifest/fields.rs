@@ -142,6 +142,25 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
     /// A number between two, both included.
     pub(super) fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
         let (span, value) = self.take(key)?;
+        self.as_number(key, span, value, &range)
+    }
+
+    /// A list of numbers between two, both included.
+    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Vec<f64> {
+        let mut numbers = Vec::new();
+        for (span, value) in self.items(key) {
+            numbers.extend(self.as_number(key, span, value, &range));
+        }
+        numbers
+    }
+
+    fn as_number(
+        &mut self,
+        key: &str,
+        span: Span,
+        value: &DeValue<'_>,
+        range: &RangeInclusive<f64>,
+    ) -> Option<f64> {
         let example = format!("write a number such as `{}`, without quotes", range.start());
         let number = match value {
             DeValue::Float(number) => number.as_str().replace('_', "").parse::<f64>().ok(),

@@ -21,6 +21,7 @@ mod syntax;
 pub(super) mod tests;
 mod text;
 mod theme;
+mod theme_cover;
 mod toml_text;
 mod url;
 

@@ -10,6 +10,7 @@ use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette
 use super::Manifest;
 use super::fields::Fields;
 use super::reader::read;
+use super::theme_cover;
 
 /// What a publisher's `theme.toml` makes of a bundled theme.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, base: &str) -> Option<O
     fields.table("page", |table| page(table, &mut tokens.page));
     fields.table("light", |table| palette(table, &mut tokens.light, &mut colours));
     fields.table("dark", |table| palette(table, &mut tokens.dark, &mut colours));
+    fields.table("cover", |table| theme_cover::cover(table, &mut tokens.cover));
+    theme_cover::inks(fields, &mut tokens.inks);
     Some(OwnTokens { base, tokens, colours })
 }
 
@@ -159,7 +162,7 @@ fn one_colour(
     Some(found)
 }
 
-fn colour(text: &str) -> Result<Colour, Fault> {
+pub(super) fn colour(text: &str) -> Result<Colour, Fault> {
     Colour::try_from(text.to_owned())
         .map_err(|fault| Fault::new(fault).hint("write `#` and six digits from 0 to f: red, green, blue"))
 }

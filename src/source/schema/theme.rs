@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::theme::cover::{CoverStyle, Family, TitleFace};
 use crate::theme::folder;
 use crate::theme::tokens::CODE_KINDS;
 
@@ -22,6 +23,9 @@ pub(super) struct Theme {
     light: Option<Palette>,
     /// On dark screens.
     dark: Option<Palette>,
+    cover: Option<Cover>,
+    /// How single colours are printed; the others are worked out.
+    inks: Option<Vec<Ink>>,
 }
 
 /// The name of a theme that comes with imprint.
@@ -104,6 +108,46 @@ struct Palette {
     code: Option<Code>,
     /// For charts, in the order in which series take them.
     chart: Option<Vec<Colour>>,
+}
+
+/// How covers look
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described, never made")]
+struct Cover {
+    style: Option<CoverStyle>,
+    /// What titles are set in.
+    title_face: Option<TitleFace>,
+    /// The families that figures are taken from.
+    figures: Option<Vec<Family>>,
+    /// The colours that covers are taken from.
+    palettes: Option<Vec<CoverPalette>>,
+}
+
+/// The colours of a cover: what is left out is made of the ground
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct CoverPalette {
+    /// `accent`, `accent-2` or a colour.
+    ground: Option<String>,
+    shade: Option<Colour>,
+    middle: Option<Colour>,
+    pale: Option<Colour>,
+    signal: Option<Colour>,
+}
+
+/// How a colour of the theme is printed
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Ink {
+    colour: Colour,
+    /// Cyan, magenta, yellow and black, in percent.
+    #[schemars(length(equal = 4))]
+    cmyk: Vec<f64>,
+    /// The name of an ink of its own: `PANTONE 3035 C`.
+    spot: Option<String>,
 }
 
 /// Red, green and blue: `#0b4f6c`

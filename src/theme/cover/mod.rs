@@ -43,7 +43,7 @@ impl Default for CoverTokens {
 }
 
 /// How words and figure stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CoverStyle {
     /// Words above on a solid ground, out of which the figure grows to the edges.
@@ -62,7 +62,7 @@ impl CoverStyle {
 }
 
 /// A face of the theme's for titles of covers, in bold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleFace {
     Heading,

@@ -19,7 +19,7 @@ pub const ROWS: i32 = 6;
 const FOOT: f64 = 6.0;
 
 /// A way of making a figure out of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
     /// Quarter discs in cells of two sizes.
