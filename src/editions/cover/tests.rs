@@ -86,6 +86,7 @@ fn checked(folder: &tempfile::TempDir) -> Checked {
         levels: Vec::new(),
         include_drafts: false,
         epoch: None,
+        standing: std::collections::BTreeSet::new(),
     };
     crate::check(&job).expect("checked")
 }
