@@ -364,6 +364,13 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         let slug = publication.report.metadata.slug.clone();
         match made {
             Ok(artefacts) if !publication.denied => {
+                let remarks = remarks(&artefacts, &checked.levels);
+                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
+                built.findings.extend(remarks);
+                if refused {
+                    built.denied.push(slug);
+                    continue;
+                }
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
@@ -393,6 +400,15 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
+}
+
+/// What the editions say of what they made; what is allowed is left out.
+fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
+    let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
+    remarks
+        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .filter(|remark| remark.level != Level::Allow)
+        .collect()
 }
 
 /// The pages around the publications.

@@ -46,7 +46,7 @@ const AREAS: &[Area] = &[
             "records::citation",
         ],
     },
-    Area { name: "editions::artefact", may: &["editions::page_map"] },
+    Area { name: "editions::artefact", may: &["diagnostic", "editions::page_map"] },
     // Places in files and ids: nothing of how pages are made or shown.
     Area { name: "editions::page_map", may: &["diagnostic", "editions::page_map"] },
     Area {

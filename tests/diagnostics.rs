@@ -18,7 +18,8 @@ use imprint::diagnostic::{Code, Level};
 use support::{House, folders, golden, job, make, name, repository};
 
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
-const WITHOUT_A_FOLDER: [(Code, &str); 4] = [
+const WITHOUT_A_FOLDER: [(Code, &str); 5] = [
+    (Code::BriefTooLong, "only a build tells; see `tests/brief.rs`"),
     (Code::InvalidTemplate, "told when something is built, not when it is checked; see `tests/theme.rs`"),
     (
         Code::PdfDefect,

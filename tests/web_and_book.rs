@@ -12,6 +12,7 @@
 
 mod fixture;
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -34,8 +35,8 @@ fn setting(fixture: &Fixture) -> Setting<'_> {
 /// Both editions, the landing page and the home page.
 fn everything(fixture: &Fixture) -> Vec<Artefact> {
     let setting = setting(fixture);
-    let mut artefacts = make(EditionKind::Html, &setting, &[]).expect("a web edition");
-    artefacts.extend(make(EditionKind::Epub, &setting, &[]).expect("an e-book"));
+    let mut artefacts = make(EditionKind::Epub, &setting, &[]).expect("an e-book");
+    artefacts.extend(make(EditionKind::Html, &setting, &artefacts).expect("a web edition"));
     let landing = catalogue::landing(&setting, &artefacts).expect("a landing page");
     artefacts.push(landing);
     artefacts.extend(catalogue::assets(&fixture.theme));
@@ -63,15 +64,41 @@ fn page(artefacts: &[Artefact], path: &str) -> String {
     String::from_utf8(find(artefacts, path).bytes.clone()).expect("UTF-8")
 }
 
-/// The text of an element, white space made one.
+/// What only the web edition has, to do something with what stands there.
+const WAYS: [&str; 2] = ["share", "enlarge"];
+
+/// The text of an element, white space made one, and after it that of the notes within: on the web they stand
+/// behind the paragraphs that call them, in the e-book at the end.
 fn text_of(html: &str, selector: &str) -> String {
     let document = scraper::Html::parse_document(html);
     let selector = scraper::Selector::parse(selector).expect("a selector");
-    let words: Vec<String> = document
-        .select(&selector)
-        .flat_map(|element| element.text().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
-    words.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+    let (mut text, mut notes) = (String::new(), BTreeMap::new());
+    for element in document.select(&selector) {
+        gather(element, &mut text, &mut notes);
+    }
+    notes.values().for_each(|note| text.push_str(note));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Notes by their ids, which hold their numbers.
+fn gather(element: scraper::ElementRef<'_>, text: &mut String, notes: &mut BTreeMap<String, String>) {
+    for node in element.children() {
+        if let Some(run) = node.value().as_text() {
+            text.push_str(run);
+        }
+        let Some(child) = scraper::ElementRef::wrap(node) else { continue };
+        let mut classes = child.value().classes();
+        if classes.any(|class| WAYS.contains(&class)) {
+            continue;
+        }
+        if child.value().attr("role") == Some("doc-footnote") {
+            let mut own = String::new();
+            gather(child, &mut own, notes);
+            notes.insert(child.value().attr("id").unwrap_or_default().to_owned(), format!(" {own}"));
+        } else {
+            gather(child, text, notes);
+        }
+    }
 }
 
 fn book(artefacts: &[Artefact]) -> zip::ZipArchive<std::io::Cursor<Vec<u8>>> {

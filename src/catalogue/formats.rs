@@ -19,9 +19,13 @@ fn download(edition: &Artefact, setting: &Setting<'_>, folder: &str) -> Option<V
     if href.contains('/') {
         return None;
     }
+    let labels = &setting.locale.labels;
+    let brief = href.ends_with("-brief.pdf") || href.ends_with("-brief.txt");
     let name = match edition.media_type {
         "application/epub+zip" => "EPUB",
+        "application/pdf" if brief => &labels.brief,
         "application/pdf" => "PDF",
+        kind if brief && kind.starts_with("text/plain") => &labels.press_release,
         _ => return None,
     };
     let mut facts = Vec::new();
@@ -30,7 +34,7 @@ fn download(edition: &Artefact, setting: &Setting<'_>, folder: &str) -> Option<V
     }
     facts.push(size(edition.bytes.len()));
     let isbns = &setting.report.metadata.isbn;
-    let isbn = if name == "EPUB" { isbns.epub.as_ref() } else { isbns.pdf.as_ref() };
+    let isbn = if name == "EPUB" { isbns.epub.as_ref() } else { isbns.pdf.as_ref() }.filter(|_| !brief);
     Some(json!({
         "name": name,
         "href": href,

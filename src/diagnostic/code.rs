@@ -43,6 +43,7 @@ macro_rules! codes {
 // `fixed` codes stay denied whatever a publisher sets.
 codes! {
     BidirectionalControl = "bidirectional-control", Warn;
+    BriefTooLong = "brief-too-long", Warn;
     BrokenReference = "broken-reference", Deny;
     CharacterWithoutFont = "character-without-font", Deny;
     CommentMarkup = "comment-markup", Warn;

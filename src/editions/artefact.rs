@@ -1,6 +1,7 @@
 //! What a build makes.
 
 use super::page_map::PageMap;
+use crate::diagnostic::Diagnostic;
 
 /// One file: where it goes, what it is, and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Artefact {
     pub standards: Vec<&'static str>,
     /// Pages, where it has any.
     pub pages: Option<usize>,
+    /// What there is to say about it that is no fault of the source, such as that a brief is too long to be one.
+    pub remarks: Vec<Diagnostic>,
     /// Where its pages begin, for editions that follow it.
     pub page_map: Option<PageMap>,
 }
@@ -25,6 +28,7 @@ impl Artefact {
             bytes: bytes.into(),
             standards: Vec::new(),
             pages: None,
+            remarks: Vec::new(),
             page_map: None,
         }
     }

@@ -1,7 +1,9 @@
 //! Makes editions: pure functions from a report to artefacts. No disk, no clock, no environment.
 
 pub mod artefact;
+pub mod brief;
 pub mod cover;
+pub mod download;
 pub mod epub;
 pub mod html;
 pub mod markup;
@@ -41,7 +43,7 @@ impl Setting<'_> {
             EditionKind::Epub => metadata.isbn.epub.as_ref(),
             EditionKind::Pdf => metadata.isbn.pdf.as_ref(),
             EditionKind::Print => metadata.isbn.print.as_ref(),
-            EditionKind::Html => None,
+            EditionKind::Html | EditionKind::Brief => None,
         };
         if let Some(isbn) = isbn {
             return isbn.urn();
@@ -91,23 +93,27 @@ pub enum EditionKind {
     Html,
     Epub,
     Pdf,
+    /// Two pages for those who have ten minutes, and a press release.
+    Brief,
     /// What a printer needs for the cover.
     Print,
 }
 
 impl EditionKind {
-    pub const ALL: [EditionKind; 4] =
-        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Print];
+    pub const ALL: [EditionKind; 5] =
+        [EditionKind::Html, EditionKind::Epub, EditionKind::Pdf, EditionKind::Brief, EditionKind::Print];
 
     /// The rounds in which a publication's editions are made.
-    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=1;
+    pub const ROUNDS: std::ops::RangeInclusive<u8> = 0..=2;
 
     /// In which round it is made. It may look at what the rounds before made, never at its own.
     pub fn round(self) -> u8 {
         match self {
-            EditionKind::Html | EditionKind::Pdf => 0,
+            EditionKind::Pdf | EditionKind::Brief => 0,
             // After the PDF: one lists its pages, the other makes the spine as thick as they are.
             EditionKind::Epub | EditionKind::Print => 1,
+            // Last: it says how large the others are.
+            EditionKind::Html => 2,
         }
     }
 
@@ -116,13 +122,14 @@ impl EditionKind {
             EditionKind::Html => "html",
             EditionKind::Epub => "epub",
             EditionKind::Pdf => "pdf",
+            EditionKind::Brief => "brief",
             EditionKind::Print => "print",
         }
     }
 }
 
-/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages, and print needs
-/// their number.
+/// Makes one edition. Of what else was `made` for the publication, the e-book lists the PDF's pages, print needs
+/// their number, and the web edition offers the files to readers.
 ///
 /// # Errors
 /// Diagnostics, placed in the author's files where that can be, about what the edition cannot show.
@@ -132,9 +139,10 @@ pub fn make(
     made: &[Artefact],
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     match kind {
-        EditionKind::Html => html::make(setting),
+        EditionKind::Html => html::make(setting, made),
         EditionKind::Epub => epub::make(setting, made.iter().find_map(|file| file.page_map.as_ref())),
         EditionKind::Pdf => pdf::make(setting),
         EditionKind::Print => print::make(setting, made),
+        EditionKind::Brief => brief::make(setting),
     }
 }

@@ -79,6 +79,24 @@ pub struct Labels {
     pub permalink: String,
     /// Names the scrolling region around a table without caption.
     pub wide_table: String,
+    /// Of the link from a figure to its picture by itself.
+    pub enlarge: String,
+    pub cite_this: String,
+    pub back_to_contents: String,
+    pub share_finding: String,
+    pub share_implication: String,
+    pub share_recommendation: String,
+    pub send_by_email: String,
+    /// What the two-page edition is called.
+    pub brief: String,
+    /// Over how to get it.
+    pub full_report: String,
+    pub press_release: String,
+    pub for_immediate_release: String,
+    /// Marks the end of a press release.
+    pub ends: String,
+    pub notes_to_editors: String,
+    pub plain_text: String,
     /// On the template for covers: what is cut off,
     pub bleed: String,
     /// and what is left.

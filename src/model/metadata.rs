@@ -1,7 +1,7 @@
 //! What is known about a publication besides its text.
 
 use crate::diagnostic::Span;
-use crate::model::identifier::{Date, Doi, Isbn, LanguageTag, Orcid, Ror, Slug};
+use crate::model::identifier::{Date, Doi, Id, Isbn, LanguageTag, Orcid, Ror, Slug};
 use crate::model::mention::Mention;
 
 /// The typed content of `report.toml` or of a `+++` block.
@@ -50,6 +50,7 @@ pub struct Metadata {
     /// Whether readers may comment.
     pub comments: bool,
     pub accessibility: Accessibility,
+    pub brief: Brief,
     /// Whether `$…$` is a formula.
     pub maths: bool,
     /// Of the file or front matter, for diagnostics about the whole.
@@ -179,4 +180,11 @@ pub struct Accessibility {
     pub certified_on: Option<Date>,
     /// Hazards that apply: `flashing`, `motion-simulation`, `sound`.
     pub hazards: Vec<String>,
+}
+
+/// What the brief shows besides findings and implications.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Brief {
+    /// The figure's id, and where it is named; the first numbered figure unless given.
+    pub figure: Option<(Id, Span)>,
 }

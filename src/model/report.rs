@@ -1,7 +1,7 @@
 //! A publication resolved: numbered, every reference filled in, ready for any edition.
 
 use crate::diagnostic::Span;
-use crate::model::block::{Block, BlockKind};
+use crate::model::block::{Block, BlockKind, Figure};
 use crate::model::catalogue::Discussion;
 use crate::model::finding::{Item, ItemKind};
 use crate::model::identifier::Id;
@@ -59,6 +59,13 @@ impl Report {
         })
     }
 
+    /// Every figure that has a number, in reading order.
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut found = Vec::new();
+        self.parts.iter().for_each(|part| figures(&part.blocks, &mut found));
+        found
+    }
+
     /// The first part with a role.
     pub fn part(&self, role: Role) -> Option<&Part> {
         self.parts.iter().find(|part| part.role == role)
@@ -75,6 +82,20 @@ impl Part {
         match &self.label {
             Some(label) => format!("{label}: {}", plain_text(&self.title)),
             None => plain_text(&self.title),
+        }
+    }
+}
+
+fn figures<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Figure(figure) if !figure.caption.label.is_empty() => found.push(figure),
+            BlockKind::List(list) => list.items.iter().for_each(|item| figures(&item.blocks, found)),
+            BlockKind::Quotation(quotation) => figures(&quotation.blocks, found),
+            BlockKind::Panel(panel) => figures(&panel.blocks, found),
+            BlockKind::Alert(alert) => figures(&alert.blocks, found),
+            BlockKind::Item(item) => figures(&item.body, found),
+            _ => {}
         }
     }
 }

@@ -30,6 +30,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "book.css",
         "site.css",
         "pdf.typ",
+        "brief.typ",
         "cover.typ",
         "pages/404.html",
         "pages/archive.html",

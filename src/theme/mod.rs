@@ -38,6 +38,8 @@ pub struct Theme {
     pub site_css: String,
     /// The Typst template, with the tokens as variables before it.
     pub pdf_template: String,
+    /// The brief's, which imports the other.
+    pub brief_template: String,
     /// What draws covers, likewise.
     pub cover_template: String,
     /// Page templates by name, such as `landing.html`.
@@ -69,6 +71,7 @@ impl Theme {
             site_css: format!("{web_tokens}{}", folder.style("site.css", "site-more.css")),
             pdf_template: pdf.text,
             pdf_pieces: pdf.pieces,
+            brief_template: folder.text("brief.typ").to_owned(),
             cover_template,
             pages: folder.pages(),
             tokens,

@@ -37,6 +37,21 @@ pub const WEB: &[Difference] = &[
         matches: |element| element.has_class("house") || element.has_class("turn"),
     },
     Difference {
+        what: "files to download and the way to how to cite",
+        why: "whoever has the PDF or the e-book has one of them",
+        matches: |element| element.has_class("offers"),
+    },
+    Difference {
+        what: "ways to pass on a finding",
+        why: "only the web has addresses to send, and the words are the finding's own",
+        matches: |element| element.has_class("share"),
+    },
+    Difference {
+        what: "links to pictures by themselves",
+        why: "only a browser opens them",
+        matches: |element| element.has_class("enlarge"),
+    },
+    Difference {
         what: "ways back from notes",
         why: "paper needs none: a note stands on the page that calls it",
         matches: |element| element.attribute("role") == Some("doc-backlink"),
@@ -76,7 +91,10 @@ pub const BOOK: &[Difference] = &[
 pub const NORMAL_FORM: &[(&str, &str)] = &[
     ("white space, soft hyphens, marks of no width", "lines are broken by each edition in its own way"),
     ("canonically equivalent characters", "a PDF names the characters of a glyph as its font does"),
-    ("place of notes", "at the foot of a page or the end of a part; compared in the order of their calls"),
+    (
+        "place of notes",
+        "at the foot of a page, the end of a part or beside a paragraph; compared in the order of their calls",
+    ),
     ("formulas", "drawn, or MathML; compared by their words"),
     ("images", "compared by their alternative text; decorative ones have none"),
     ("bullets", "a list's look; the numbers of ordered lists are compared"),

@@ -41,8 +41,13 @@ fn is_block(element: &Element) -> bool {
     !inline.contains(&element.name.as_str())
 }
 
+/// What says how large other files are, or is made of the headings; it would hide what a case is about.
+fn is_frame(element: &Element) -> bool {
+    element.has_class("offers") || (element.name == "nav" && element.attribute("class") == Some("contents"))
+}
+
 fn write_element(element: &Element, depth: usize, text: &mut String) {
-    if is_page_of_the_pdf(element) {
+    if is_frame(element) || is_page_of_the_pdf(element) {
         return;
     }
     let indent = "  ".repeat(depth);

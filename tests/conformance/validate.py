@@ -126,6 +126,14 @@ def axe(files, logs):
         yield file, said.get(str(file), ["the page was not looked at"])
 
 
+def layout(files, logs):
+    result = run(["node", str(HERE / "layout.cjs"), BROWSER, *map(str, files)])
+    (logs / "layout.json").write_text(result.stdout)
+    said = json.loads(result.stdout)
+    for file in files:
+        yield file, said.get(str(file), ["the page was not looked at"])
+
+
 def html_validate(files, logs):
     program = MODULES / ".bin" / "html-validate"
     for file in files:
@@ -151,7 +159,8 @@ TOOLS = [
     ("verapdf", "pdf", verapdf), ("page", "pdf", page), ("qpdf", "pdf", qpdf),
     # What goes to a printer is sound, and claims nothing.
     ("qpdf", "press", qpdf),
-    ("vnu", "html", vnu), ("axe", "html", axe), ("html-validate", "html", html_validate),
+    ("vnu", "html", vnu), ("axe", "html", axe), ("layout", "html", layout),
+    ("html-validate", "html", html_validate),
     ("schema.org", "html", schema), ("links", "html", links),
 ]
 

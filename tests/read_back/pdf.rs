@@ -27,6 +27,21 @@ pub fn read(bytes: &[u8]) -> Reading {
     }
 }
 
+/// The words of a file that has no contents, such as a brief, in reading order.
+pub fn words_of(bytes: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(bytes).expect("a PDF");
+    let tree = pdf_tree::read(&document).expect("a structure tree");
+    let mut reader = TreeReader::default();
+    reader.children(&tree);
+    let words = reader.flow.finish().into_iter();
+    words
+        .filter_map(|token| match token {
+            Token::Word(word) => Some(word),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Where a name leads: the page, from 0, and the height on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {

@@ -161,7 +161,7 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<
     out.line();
     out.element("h1", "", title);
     out.line();
-    front::colophon(&mut out, setting);
+    front::colophon(&mut out, setting, None);
     out.close("section");
     out.line();
     Document {

@@ -92,7 +92,7 @@ fn record_links(out: &mut Markup, setting: &Setting<'_>, page: Page<'_>) {
 }
 
 /// The absolute address of a page, where the house has one.
-fn address(setting: &Setting<'_>, file: &str) -> Option<String> {
+pub(super) fn address(setting: &Setting<'_>, file: &str) -> Option<String> {
     let file = if file == super::INDEX { "" } else { file };
     let url = setting.publisher.url.as_ref()?;
     Some(format!("{url}/{}/read/{file}", setting.report.metadata.slug))

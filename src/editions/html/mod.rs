@@ -2,9 +2,11 @@
 //!
 //! One page, or for long texts one for each part; `style.css`, `fonts/` and `images/` beside them.
 
+mod frame;
 mod head;
 mod page;
 
+use super::download::downloads;
 use super::markup::census::Census;
 use super::markup::gallery;
 use super::markup::places::{Places, file_names};
@@ -20,22 +22,23 @@ pub const INDEX: &str = "index.html";
 /// More words than this make a page for each part.
 const LONG: usize = 40_000;
 
-/// Makes the edition.
+/// Makes the edition; it offers the files among what else was `made`.
 ///
 /// # Errors
 /// None as yet: whatever a report holds can be shown.
-pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let census = Census::of(setting.report);
     let places = places(setting, &census);
     let folder = format!("{}/read", setting.report.metadata.slug);
     let file = |name: &str, media_type: &'static str, bytes: Vec<u8>| {
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
-    let pages = page::pages(setting, &places, &census);
-    let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), &setting.theme.web_css);
+    let downloads = downloads(setting, made);
+    let pages = page::Pages { setting, places: &places, census: &census, downloads: &downloads }.all();
+    let style = &setting.theme.web_css;
+    let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), style);
     let mut artefacts: Vec<Artefact> =
         pages.into_iter().map(|(name, text)| file(&name, "text/html", text.into_bytes())).collect();
-    let style = &setting.theme.web_css;
     let fonts = setting.theme.fonts.cut(&usage, style);
     artefacts.push(file("style.css", "text/css", format!("{}{style}", fonts.rules).into_bytes()));
     artefacts.extend(

@@ -1,5 +1,6 @@
 //! Paragraphs and everything that stands between them, as elements.
 
+use super::notes::NoteSource;
 use super::{Renderer, heading_name};
 use crate::model::block::{
     Alert, AlertKind, Block, BlockKind, Definition, Heading, List, ListItem, Panel, PanelKind, Quotation,
@@ -30,14 +31,18 @@ impl<'a> Renderer<'a> {
                 self.out.close("div");
                 self.out.line();
             }
-            BlockKind::Figure(figure) => self.figure(figure),
+            BlockKind::Figure(figure) => {
+                self.noted(NoteSource::Block(block), |own| own.figure(figure));
+            }
             BlockKind::Image(image) => {
                 self.out.start("div").with("class", "picture").begin();
                 self.image(image);
                 self.out.close("div");
                 self.out.line();
             }
-            BlockKind::Table(table) => self.table(table),
+            BlockKind::Table(table) => {
+                self.noted(NoteSource::Block(block), |own| own.table(table));
+            }
             BlockKind::Item(item) => self.item(item),
             // What could not be quoted was reported.
             BlockKind::Findings(_) => {}
@@ -57,17 +62,22 @@ impl<'a> Renderer<'a> {
     /// A paragraph with characters before its content.
     fn paragraph(&mut self, class: &str, before: &str, content: &'a [Inline]) {
         let class = (!class.is_empty()).then_some(class);
-        self.out.start("p").with_if("class", class).begin();
-        self.out.text(before);
-        self.inlines(content);
-        self.out.close("p");
-        self.out.line();
+        self.noted(NoteSource::Line(content), |own| {
+            own.out.start("p").with_if("class", class).begin();
+            own.out.text(before);
+            own.inlines(content);
+            own.out.close("p");
+            own.out.line();
+        });
     }
 
     /// Blocks where a lone paragraph needs no element of its own: cells, tight items, short meanings.
     pub(super) fn compact(&mut self, blocks: &'a [Block]) {
         match blocks {
-            [Block { kind: BlockKind::Paragraph(content), .. }] => self.inlines(content),
+            [Block { kind: BlockKind::Paragraph(content), .. }] => {
+                self.inlines(content);
+                self.side_notes();
+            }
             blocks => {
                 self.out.line();
                 self.blocks(blocks);
@@ -82,13 +92,15 @@ impl<'a> Renderer<'a> {
             self.out.open(name);
             self.inlines(&heading.content);
             self.out.close(name);
-            return self.out.line();
+            self.out.line();
+            return self.side_notes();
         };
         self.permalink_wrapper(id.as_str(), &plain_text(&heading.content), |own| {
             own.out.start(name).with("id", id.as_str()).begin();
             own.inlines(&heading.content);
             own.out.close(name);
         });
+        self.side_notes();
     }
 
     fn list(&mut self, list: &'a List) {
@@ -120,6 +132,7 @@ impl<'a> Renderer<'a> {
                 if tight {
                     self.out.text(mark);
                     self.inlines(content);
+                    self.side_notes();
                     if !rest.is_empty() {
                         self.out.line();
                     }
@@ -138,6 +151,7 @@ impl<'a> Renderer<'a> {
             match &block.kind {
                 BlockKind::Paragraph(content) if tight => {
                     self.inlines(content);
+                    self.side_notes();
                     self.out.line();
                 }
                 _ => self.block(block),
@@ -167,6 +181,7 @@ impl<'a> Renderer<'a> {
         }
         self.out.close("dl");
         self.out.line();
+        self.side_notes();
     }
 
     fn quotation(&mut self, quotation: &'a Quotation) {
@@ -224,6 +239,7 @@ impl<'a> Renderer<'a> {
         self.inlines(&panel.title);
         self.out.close("p");
         self.out.line();
+        self.side_notes();
     }
 
     /// DPUB-ARIA allows `doc-tip` on an `aside` only and `doc-notice` on anything but.

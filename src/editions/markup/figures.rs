@@ -14,12 +14,31 @@ impl<'a> Renderer<'a> {
         self.out.close("figcaption");
         self.out.line();
         self.out.start("div").with("class", "picture").begin();
-        self.image(&figure.image);
+        self.enlargeable(&figure.image, &caption.label);
         self.out.close("div");
         self.out.line();
         self.source(caption);
         self.out.close("figure");
         self.out.line();
+    }
+
+    /// The image, on the web as a link to the picture by itself. It is named by what it does and to which
+    /// figure: a name made of the description would be read out twice.
+    fn enlargeable(&mut self, image: &Image, label: &str) {
+        let picture = image.picture.and_then(|id| self.report.picture(id)).filter(|_| self.is_html());
+        self.image(image);
+        let Some(picture) = picture else { return };
+        let enlarge = &self.locale.labels.enlarge;
+        let name = if label.is_empty() { enlarge.clone() } else { format!("{enlarge}: {label}") };
+        self.out.line();
+        self.out
+            .start("a")
+            .with("class", "enlarge")
+            .with("href", &format!("images/{}", picture.name))
+            .with("aria-label", &name)
+            .begin();
+        self.out.element("span", "", enlarge);
+        self.out.close("a");
     }
 
     /// "Figure 3 Years in post by role".

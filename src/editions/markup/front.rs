@@ -105,7 +105,8 @@ fn corrections(out: &mut Markup, setting: &Setting<'_>) {
 }
 
 /// The facts of the imprint page: copyright, licence, dates, numbers, how to cite, accessibility, contact.
-pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
+/// How to cite gets the id, where one is given.
+pub fn colophon(out: &mut Markup, setting: &Setting<'_>, cite: Option<&str>) {
     let metadata = &setting.report.metadata;
     let copyright = metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref());
     if let Some(copyright) = copyright {
@@ -123,7 +124,8 @@ pub fn colophon(out: &mut Markup, setting: &Setting<'_>) {
         label(out, setting, &row.label);
         out.close("dt");
         out.line();
-        out.open("dd");
+        let id = cite.filter(|_| row.label == setting.locale.labels.how_to_cite);
+        out.start("dd").with_if("id", id).begin();
         match &row.link {
             Some(link) => {
                 out.start("a").with("href", link).begin();
@@ -187,7 +189,7 @@ fn rows(setting: &Setting<'_>) -> Vec<Fact> {
 }
 
 /// A `mailto:` link or the URL itself; `None` for a postal address.
-fn contact_link(contact: &str) -> Option<String> {
+pub fn contact_link(contact: &str) -> Option<String> {
     let plain = contact.chars().all(|c| c.is_ascii_alphanumeric() || "@.-_+".contains(c));
     match contact.split_once('@') {
         Some((name, host)) if plain && !name.is_empty() && host.contains('.') => {

@@ -95,6 +95,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn note_call(&mut self, mark: NoteMark) {
+        self.remember(mark);
         let id = self.places.call(mark);
         let number = mark.number.to_string();
         let note = mark.number.checked_sub(1).and_then(|index| self.report.notes.get(index));

@@ -39,9 +39,11 @@ impl<'a> Renderer<'a> {
             self.inlines(&item.headline);
             self.out.close(heading);
             self.out.line();
+            self.side_notes();
         }
         self.blocks(&item.body);
         self.basis(item);
+        self.share(item);
         self.out.close(name);
         self.out.line();
     }

@@ -15,6 +15,7 @@ mod listing;
 mod notes;
 pub mod page_breaks;
 pub mod places;
+mod share;
 mod tables;
 mod walk;
 pub mod writer;
@@ -51,6 +52,11 @@ pub struct Renderer<'a> {
     shift: i8,
     /// Whether an `<a>` is open: links do not nest.
     within_link: bool,
+    /// The index of the part being written.
+    part: usize,
+    side: notes::SideNotes,
+    /// Where the document will stand, for readers who pass on a link to a place in it; the web edition's.
+    pub address: Option<String>,
     /// Where the PDF's pages begin, in a book that tells it; put in and taken out by who goes from part to part.
     pub page_breaks: Option<PageBreaks<'a>>,
 }
@@ -65,7 +71,26 @@ impl<'a> Renderer<'a> {
         top: u8,
     ) -> Self {
         let shift = i8::try_from(top).unwrap_or(1) - 1;
-        Self { out, report, locale, places, file, top, shift, within_link: false, page_breaks: None }
+        Self {
+            out,
+            report,
+            locale,
+            places,
+            file,
+            top,
+            shift,
+            within_link: false,
+            part: 0,
+            side: notes::SideNotes::default(),
+            address: None,
+            page_breaks: None,
+        }
+    }
+
+    /// Writes links as their words alone: for a document whose places are not those of the report.
+    #[must_use]
+    pub fn without_links(self) -> Self {
+        Self { within_link: true, ..self }
     }
 
     fn is_html(&self) -> bool {
@@ -76,6 +101,7 @@ impl<'a> Renderer<'a> {
     pub fn part(&mut self, index: usize) {
         let report = self.report;
         let Some(part) = report.parts.get(index) else { return };
+        self.part = index;
         let titled = !part.title.is_empty() || part.label.is_some();
         let title_id = self.places.derived(part.id.as_str(), "title");
         let (kind, role) = semantics(part.role);
@@ -94,6 +120,7 @@ impl<'a> Renderer<'a> {
         self.page_of_id(Some(part.id.as_str()));
         if titled {
             self.part_title(part, &title_id);
+            self.side_notes();
         }
         self.blocks(&part.blocks);
         // Notes stand at the foot of the pages that call them.

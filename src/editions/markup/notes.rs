@@ -1,27 +1,100 @@
-//! Notes at the end of the part that calls them first.
+//! Notes: in the e-book at the end of the part that calls them first, on the web behind the block that does.
+//!
+//! There a style sheet can move them to its side, and whoever listens hears them where they belong.
+
+use std::collections::{BTreeSet, VecDeque};
 
 use super::Renderer;
+use super::walk::{self, Seen};
 use crate::model::block::{Block, BlockKind};
-use crate::model::inline::NoteMark;
+use crate::model::inline::{Inline, NoteMark};
 use crate::model::report::Note;
 
+/// The notes of the part at hand that have been called and not yet been set, and those that have.
+#[derive(Debug, Default)]
+pub(super) struct SideNotes {
+    called: VecDeque<usize>,
+    known: BTreeSet<usize>,
+    /// Whether none may be set here: within tables, and within notes.
+    held: bool,
+}
+
 impl<'a> Renderer<'a> {
-    /// The notes of a part, with a way back from each to every call.
+    /// The notes of a part that have not been set yet, with a way back from each to every call.
     pub(super) fn notes(&mut self, part: usize) {
         let (report, places) = (self.report, self.places);
-        let indices = places.notes(part);
+        let unset = |index: &&usize| !self.side.known.contains(index);
+        let indices: Vec<usize> = places.notes(part).iter().filter(unset).copied().collect();
         if indices.is_empty() {
             return;
         }
+        // One of them may call another.
+        self.side.known.extend(indices.iter().copied());
         self.out.start("div").with("class", "notes").begin();
         self.out.line();
         for index in indices {
-            if let Some(note) = report.notes.get(*index) {
+            if let Some(note) = report.notes.get(index) {
                 self.note(note, index + 1);
             }
         }
         self.out.close("div");
         self.out.line();
+    }
+
+    /// Remembers a note that is called here, to be set behind the block.
+    pub(super) fn remember(&mut self, mark: NoteMark) {
+        let Some(index) = mark.number.checked_sub(1).filter(|_| self.is_html()) else { return };
+        let home = self.places.notes(self.part).binary_search(&index).is_ok();
+        if home && self.side.known.insert(index) {
+            self.side.called.push_back(index);
+        }
+    }
+
+    /// Writes a block and, behind it, the notes that it calls first, together in one element.
+    pub(super) fn noted(&mut self, content: NoteSource<'a>, write: impl FnOnce(&mut Self)) {
+        if self.side.held || !self.is_html() || !self.calls_notes(content) {
+            return write(self);
+        }
+        self.out.start("div").with("class", "noted").begin();
+        self.out.line();
+        let held = std::mem::replace(&mut self.side.held, true);
+        write(self);
+        self.side.held = held;
+        self.side_notes();
+        self.out.close("div");
+        self.out.line();
+    }
+
+    /// Sets the notes that have been called, and those that these call in turn.
+    pub(super) fn side_notes(&mut self) {
+        if self.side.held {
+            return;
+        }
+        let report = self.report;
+        self.side.held = true;
+        while let Some(index) = self.side.called.pop_front() {
+            if let Some(note) = report.notes.get(index) {
+                self.note(note, index + 1);
+            }
+        }
+        self.side.held = false;
+    }
+
+    fn calls_notes(&self, content: NoteSource<'a>) -> bool {
+        let home = self.places.notes(self.part);
+        let mut calls = false;
+        let mut see = |seen: Seen<'a>| {
+            if let Seen::Note(mark) = seen
+                && let Some(index) = mark.number.checked_sub(1)
+            {
+                calls |= home.binary_search(&index).is_ok() && !self.side.known.contains(&index);
+            }
+        };
+        match content {
+            NoteSource::Line(content) => walk::inlines(content, &mut see),
+            NoteSource::Block(block) => walk::blocks(std::slice::from_ref(block), &mut see),
+        }
+        calls
     }
 
     fn note(&mut self, note: &'a Note, number: usize) {
@@ -106,4 +179,11 @@ impl<'a> Renderer<'a> {
             self.out.close("a");
         }
     }
+}
+
+/// Where calls are looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum NoteSource<'a> {
+    Line(&'a [Inline]),
+    Block(&'a Block),
 }

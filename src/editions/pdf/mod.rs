@@ -1,5 +1,6 @@
 //! Makes the PDF edition: the report as Typst markup, set by Typst in memory, exported as what it may claim.
 
+pub(in crate::editions) mod composition;
 mod defects;
 mod fonts;
 pub(in crate::editions) mod markup;
@@ -8,55 +9,26 @@ mod pictures;
 mod span_map;
 pub(in crate::editions) mod world;
 
-use typst::comemo::Track;
-use typst::ecow::EcoString;
-use typst::foundations::Smart;
-use typst::introspection::{Introspector, Location};
-use typst::model::LateLinkResolver;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-
-use self::markup::Markup;
+use self::composition::Composition;
 pub use self::pictures::PagePicture;
-use self::world::ReportWorld;
 use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
-use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::claim::PdfClaim;
-
-/// How many reports Typst's memory outlives: enough that a second build of a catalogue is quick.
-const REMEMBERED: usize = 24;
+use crate::diagnostic::Diagnostic;
 
 /// Makes `<slug>/<slug>.pdf`.
 ///
 /// # Errors
 /// Diagnostics about what the PDF cannot show. A file that fails what it would claim is never made to claim less.
 pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let metadata = &setting.report.metadata;
-    let whole = metadata.span;
-    let Composed { world, markup, document } = compose(setting)?;
-
-    let claim = setting.claims.pdf();
-    let standards =
-        PdfStandards::new(standards(claim)).map_err(|error| defect(whole, error.message().to_string()))?;
-    let options = PdfOptions {
-        ident: Smart::Custom(setting.urn(EditionKind::Pdf)),
-        creator: Smart::Custom(Some("imprint".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    let anchors = anchors(&document);
-    let resolver = LateLinkResolver::new(None, document.introspector().as_ref());
-    let bytes = typst_pdf::pdf_in_bundle(&document, &options, &anchors, resolver.track())
-        .map_err(|errors| defects::diagnostics(&errors, &world, &markup.spans, whole))?;
-    typst::comemo::evict(REMEMBERED);
-
-    let path = format!("{slug}/{slug}.pdf", slug = metadata.slug);
-    let mut artefact = Artefact::new(path, "application/pdf", bytes);
-    artefact.standards = claim.standards().to_vec();
-    artefact.pages = Some(document.pages().len());
+    let slug = &setting.report.metadata.slug;
+    let composition = compose(setting)?;
+    let bytes = composition.export(EditionKind::Pdf)?;
+    let mut artefact = Artefact::new(format!("{slug}/{slug}.pdf"), "application/pdf", bytes);
+    artefact.standards = setting.claims.pdf().standards().to_vec();
+    artefact.pages = Some(composition.pages());
+    let Composition { document, world, markup, .. } = &composition;
     artefact.page_map =
-        world.generated().map(|generated| pages::map(&document, generated, &markup.spans, markup.text));
+        world.generated().map(|generated| pages::map(document, generated, &markup.spans, markup.text));
     Ok(vec![artefact])
 }
 
@@ -68,53 +40,10 @@ pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<Page
     Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
 }
 
-/// A report set in type.
-struct Composed<'a> {
-    world: ReportWorld<'a>,
-    markup: Markup,
-    document: PagedDocument,
-}
-
-fn compose<'a>(setting: &Setting<'a>) -> Result<Composed<'a>, Vec<Diagnostic>> {
-    let metadata = &setting.report.metadata;
-    let whole = metadata.span;
+fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnostic>> {
     let cover = CoverPicture::of(setting)?;
-    let mut markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
-    let source = std::mem::take(&mut markup.source);
-    let pictures = &setting.report.pictures;
-    let world = ReportWorld::new(metadata.slug.as_str(), source, setting.theme, pictures, cover.as_ref())
-        .ok_or_else(|| defect(whole, "the PDF cannot be made: a picture has no path".to_owned()))?;
-    let compiled = typst::compile::<PagedDocument>(&world);
-    let unsettled: Vec<_> =
-        compiled.warnings.iter().filter(|warning| defects::is_unsettled(warning)).collect();
-    if !unsettled.is_empty() {
-        return Err(defects::diagnostics(unsettled, &world, &markup.spans, whole));
-    }
-    match compiled.output {
-        Ok(document) => Ok(Composed { world, markup, document }),
-        Err(errors) => Err(defects::diagnostics(&errors, &world, &markup.spans, whole)),
-    }
-}
-
-fn defect(whole: Span, message: String) -> Vec<Diagnostic> {
-    vec![Diagnostic::new(Code::PdfDefect, whole, message)]
-}
-
-/// Every id and where it is: each becomes a named destination, so that `report.pdf#fig-tenure` leads there.
-fn anchors(document: &PagedDocument) -> Vec<(Location, EcoString)> {
-    let labelled = document.introspector().query_labelled();
-    let named = labelled.iter().filter_map(|element| Some((element.location()?, element.label()?)));
-    named.map(|(location, label)| (location, label.resolve().as_str().into())).collect()
-}
-
-/// What Typst is to hold the file to.
-fn standards(claim: PdfClaim) -> &'static [PdfStandard] {
-    match claim {
-        PdfClaim::ArchivalAccessible => &[PdfStandard::A_2a, PdfStandard::Ua_1],
-        PdfClaim::Accessible => &[PdfStandard::Ua_1],
-        PdfClaim::Archival => &[PdfStandard::A_2u],
-        PdfClaim::Tagged => &[],
-    }
+    let markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
+    Composition::set(setting, setting.report.metadata.slug.as_str(), markup, cover.as_ref())
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ use crate::theme::Theme;
 /// Where the template stands, for the generated text to import.
 pub(super) const TEMPLATE: &str = "/template.typ";
 
+/// Where the brief's template stands, likewise.
+pub(super) const BRIEF: &str = "/brief.typ";
 /// Where what draws covers stands.
 pub(super) const COVER: &str = "/cover.typ";
 
@@ -41,12 +43,12 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// The generated texts of the reports made last, by slug. A text that is changed rather than parsed anew keeps
+/// The generated texts of the reports and briefs made last, by name. A text that is changed rather than parsed anew keeps
 /// the spans of what stayed the same, and by these Typst knows what it need not set again.
 static EARLIER: Mutex<Vec<(String, Source)>> = Mutex::new(Vec::new());
 
-/// How many of them are kept: somebody who writes changes one report, seldom two.
-const KEPT: usize = 4;
+/// How many of them are kept: somebody who writes changes one report, seldom two, and each may have a brief.
+const KEPT: usize = 8;
 
 /// The generated text as a source, made from the report's last one where there is one.
 fn main_source(main: FileId, slug: &str, markup: String) -> Source {
@@ -93,9 +95,11 @@ impl<'a> ReportWorld<'a> {
     ) -> Option<ReportWorld<'a>> {
         let main = file_id("/main.typ")?;
         let template = file_id(TEMPLATE)?;
+        let brief = file_id(BRIEF)?;
         let cover_template = file_id(COVER)?;
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
+            (brief.into_raw(), Source::new(brief, theme.brief_template.clone())),
             (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
             (cover_template.into_raw(), Source::new(cover_template, theme.cover_template.clone())),
         ];

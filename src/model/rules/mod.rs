@@ -3,6 +3,7 @@
 //! Faults that show while a source is read or its references are looked up are reported there;
 //! these are the ones that need the report as it will be published.
 
+mod brief_figure;
 mod character_without_font;
 mod empty_section;
 mod finding_without_evidence;
@@ -26,6 +27,7 @@ pub struct Surroundings<'a> {
 
 /// Runs every check.
 pub fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
+    brief_figure::check(report, sink);
     character_without_font::check(report, surroundings, sink);
     empty_section::check(report, sink);
     finding_without_evidence::check(report, sink);

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Span};
 use crate::locale::Locale;
-use crate::model::identifier::{Doi, Fault, Isbn, LanguageTag, Slug};
-use crate::model::metadata::{Correction, Isbns, Kind, Metadata, Status};
+use crate::model::identifier::{Doi, Fault, Id, Isbn, LanguageTag, Slug};
+use crate::model::metadata::{Brief, Correction, Isbns, Kind, Metadata, Status};
 use crate::model::publisher::Publisher;
 
 use super::fields::Fields;
@@ -71,6 +71,7 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, name: &str, publisher: 
         commissioned_by: fields.text("commissioned_by"),
         comments: fields.flag("comments").unwrap_or(false),
         accessibility: accessibility::accessibility(fields),
+        brief: brief(fields),
         maths: fields.flag("maths").unwrap_or(false),
         span: fields.span(),
         slug,
@@ -180,6 +181,17 @@ pub(super) fn isbns(fields: &mut Fields<'_, '_, '_>) -> Isbns {
         Isbns { epub: number("epub"), pdf: number("pdf"), print: number("print") }
     });
     isbns.unwrap_or_default()
+}
+
+/// What the brief is made of; whether there is such a figure is known once the text is read.
+fn brief(fields: &mut Fields<'_, '_, '_>) -> Brief {
+    let brief = fields.table("brief", |brief| {
+        let span = brief.span_of("figure");
+        let id =
+            brief.checked("figure", Code::InvalidId, |text| Id::new(text.strip_prefix('#').unwrap_or(text)));
+        Brief { figure: id.zip(span) }
+    });
+    brief.unwrap_or_default()
 }
 
 /// What stands in for a manifest that a folder or file does not have: everything that must be given is missing.

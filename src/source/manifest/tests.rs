@@ -13,8 +13,7 @@ use super::{Manifest, fields, metadata as of_metadata, publisher as of_publisher
 
 /// Every key that a report may have.
 pub(in crate::source) fn every_key_of_a_report() -> BTreeMap<String, Vec<&'static str>> {
-    let toml =
-        "isbn = {}\nsubjects = {}\naccessibility = {}\nauthors = [{}]\ncorrections = [{}]\noffers = [{}]\n";
+    let toml = "isbn = {}\nsubjects = {}\naccessibility = {}\nbrief = {}\nauthors = [{}]\ncorrections = [{}]\noffers = [{}]\n";
     asked(toml, |fields| {
         super::metadata::of_fields(fields, "x", &Publisher::default());
     })

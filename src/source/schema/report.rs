@@ -69,6 +69,7 @@ pub(super) struct Report {
     /// Whether readers may comment.
     comments: Option<bool>,
     accessibility: Option<Accessibility>,
+    brief: Option<Brief>,
     /// Whether `$…$` in the text is a formula.
     maths: Option<bool>,
 }
@@ -154,4 +155,12 @@ struct Accessibility {
     certified_by: Option<String>,
     certified_on: Option<Day>,
     hazards: Option<Vec<Hazard>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Brief {
+    /// The id of the figure it shows; the first numbered figure unless given.
+    figure: Option<String>,
 }

@@ -11,6 +11,12 @@ use crate::records::citation;
 impl Writer<'_> {
     /// What the file says of itself, and the template's frame.
     pub(super) fn document(&mut self) {
+        self.metadata();
+        self.frame();
+    }
+
+    /// What the file says of itself.
+    pub(super) fn metadata(&mut self) {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
         self.out.push_str("#set document(title: ");
@@ -42,21 +48,30 @@ impl Writer<'_> {
             }
             None => self.out.push_str(", date: none)\n"),
         }
+    }
 
+    /// The frame of the pages.
+    fn frame(&mut self) {
+        let setting = self.setting;
+        let metadata = &setting.report.metadata;
         // Running heads are artifacts and may be cut short: the words alone.
         self.out.push_str("#let report-title = ");
         self.string(&metadata.title);
         self.out.push_str("\n#let part = part.with(title: report-title)\n#show: report.with(");
-        let mut language = String::new();
-        std::mem::swap(&mut language, &mut self.out);
-        self.language_arguments(&metadata.language);
-        let arguments = std::mem::replace(&mut self.out, language);
-        self.out.push_str(&arguments.replace("lang:", "language:"));
+        let language = self.language_parameters();
+        self.out.push_str(&language);
         if let Some(words) = self.standing() {
             self.out.push_str("watermark: ");
             self.bracketed(|writer| writer.own(&words, None));
         }
         self.out.push_str(")\n");
+    }
+
+    /// The report's language, as the template's frames take it.
+    pub(super) fn language_parameters(&mut self) -> String {
+        let before = std::mem::take(&mut self.out);
+        self.language_arguments(&self.setting.report.metadata.language);
+        std::mem::replace(&mut self.out, before).replace("lang:", "language:")
     }
 
     /// Lines of the contents: level, id and title of parts, sections and items, without what must not stand twice.

@@ -133,6 +133,9 @@ impl Writer<'_> {
             Destination::Inside(id) => ("#to(label(", id.as_str()),
             Destination::Nowhere | Destination::Written(_) => return self.inlines(content),
         };
+        if !self.linked {
+            return self.inlines(content);
+        }
         if content.is_empty() {
             return;
         }
@@ -145,6 +148,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn reference(&mut self, reference: &Reference) {
+        if !self.linked {
+            return self.literal(&reference.label, Some(reference.span));
+        }
         self.spanned(reference.span, |writer| {
             writer.out.push_str(if writer.in_heading { "#link(label(" } else { "#to(label(" });
             writer.string(reference.target.as_str());

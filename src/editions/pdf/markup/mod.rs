@@ -5,6 +5,7 @@
 //! never set in type, are string arguments.
 
 mod blocks;
+pub(in crate::editions) mod brief;
 pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
@@ -66,6 +67,8 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// Whether references lead somewhere, or are words alone.
+    linked: bool,
     /// The path of the publisher's image for the cover.
     cover_picture: Option<String>,
 }
@@ -79,8 +82,13 @@ impl<'a> Writer<'a> {
             notes: vec![false; setting.report.notes.len()],
             depth: 0,
             in_heading: false,
+            linked: true,
             cover_picture: None,
         }
+    }
+
+    fn finish(self) -> Markup {
+        Markup { source: self.out, spans: self.spans, text: 0 }
     }
 }
 

@@ -55,7 +55,7 @@ impl Writer<'_> {
     }
 
     /// One picture through a function of the template; its words in a box where the file could not be had.
-    fn picture(&mut self, image: &Image, function: &str, span: Span) {
+    pub(super) fn picture(&mut self, image: &Image, function: &str, span: Span) {
         let found = image.picture.and_then(|id| Some((id, self.setting.report.picture(id)?)));
         let Some((id, picture)) = found else {
             let missing = &self.setting.locale.labels.image_without_description;

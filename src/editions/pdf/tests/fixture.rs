@@ -327,6 +327,7 @@ pub(super) fn metadata() -> Metadata {
         commissioned_by: None,
         comments: false,
         accessibility: Accessibility::default(),
+        brief: Brief::default(),
         maths: true,
         span: span(),
     }
