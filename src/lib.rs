@@ -480,11 +480,11 @@ fn publish(
     }
 }
 
+/// Makes one edition, and tells of it.
+type Make<'m> = dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
+
 /// Makes editions in parallel, round by round: each may look at what the rounds before made.
-fn in_rounds(
-    editions: &[EditionKind],
-    make: &(dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync),
-) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+fn in_rounds(editions: &[EditionKind], make: &Make<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
     for round in EditionKind::ROUNDS {

@@ -60,8 +60,7 @@ pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
             pages.push(page::moved(site, &old.slug, setting)?);
         }
     }
-    // A report by itself has no house, and so no pages around it.
-    if stock.whole && stock.publisher.name.is_some() {
+    if stock.whole {
         pages.extend(around(site, &listings)?);
     }
     Ok(pages)
@@ -73,7 +72,7 @@ fn announce(site: &mut Site<'_>) -> Vec<Listing> {
     for setting in stock.listed {
         site.announce(format!("{}/index.html", setting.report.metadata.slug));
     }
-    if !stock.whole || stock.publisher.name.is_none() {
+    if !stock.whole {
         return Vec::new();
     }
     let listings = listing::listings(site);

@@ -8,8 +8,10 @@ pub struct Slug(String);
 checked_string!(Slug);
 
 /// Names that mean a device on Windows, or a file or folder of the catalogue.
-const RESERVED: [&str; 12] =
-    ["con", "prn", "aux", "nul", "com1", "lpt1", "assets", "topics", "series", "people", "records", "search"];
+const RESERVED: [&str; 16] = [
+    "con", "prn", "aux", "nul", "com1", "lpt1", "assets", "topics", "series", "people", "records", "search",
+    "reports", "articles", "news", "archive",
+];
 
 impl Slug {
     /// # Errors
