@@ -11,6 +11,8 @@ mod front;
 mod inlines;
 mod items;
 mod lists;
+mod margin;
+mod numbers;
 mod pictures;
 mod tables;
 mod words;
@@ -21,6 +23,7 @@ use super::span_map::SpanMap;
 use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
+use crate::model::block::Trail;
 use crate::model::identifier::LanguageTag;
 use crate::model::literal::push_literal;
 
@@ -53,9 +56,8 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
     writer.document();
     writer.front_matter();
     let text = writer.out.len();
-    for part in &setting.report.parts {
-        writer.part(part);
-    }
+    writer.parts();
+    writer.back_page();
     Markup { source: writer.out, spans: writer.spans, text, oversized: writer.oversized }
 }
 
@@ -64,7 +66,7 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
 const DEEPEST: usize = 14;
 
 /// Whether a language is written from right to left.
-fn is_right_to_left(language: &str) -> bool {
+pub(super) fn is_right_to_left(language: &str) -> bool {
     matches!(language, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
 }
 
@@ -82,6 +84,12 @@ struct Writer<'a> {
     /// How many cells the tables had so far.
     cells: usize,
     oversized: Vec<Oversized>,
+    /// Whether what is being written may stand in the margin.
+    in_margin: bool,
+    /// Which findings rest on the figure or table that is being written: said within it.
+    trail: Option<&'a Trail>,
+    /// Whether it is the first thing of its part.
+    at_opener: bool,
     /// Whether references lead somewhere, or are words alone.
     linked: bool,
     /// The path of the publisher's image for the cover.
@@ -99,6 +107,9 @@ impl<'a> Writer<'a> {
             in_heading: false,
             cells: 0,
             oversized: Vec::new(),
+            in_margin: false,
+            trail: None,
+            at_opener: false,
             linked: true,
             cover_picture: None,
         }
