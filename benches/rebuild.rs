@@ -67,6 +67,7 @@ fn main() {
             levels: vec![(Level::Allow, "all".to_owned())],
             include_drafts: true,
             epoch: None,
+            standing: Default::default(),
         };
         println!("{name}: first build {:.0} ms", build(&job));
         let mut again: Vec<f64> = (0..RUNS)

@@ -329,9 +329,13 @@ fn publication(resolved: Resolved, levels: &Levels) -> (Publication, Vec<Diagnos
 fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
     sink.into_sorted()
         .into_iter()
-        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .map(|diagnostic| level(diagnostic, levels))
         .filter(|leveled| leveled.level != Level::Allow)
         .collect()
+}
+
+fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
+    Leveled { level: levels.of(diagnostic.code), diagnostic }
 }
 
 /// Makes the editions and pages of every publication that nothing denies.
@@ -377,9 +381,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
             }
             Ok(_) => built.denied.push(slug),
             Err(diagnostics) => {
-                let more = diagnostics
-                    .into_iter()
-                    .map(|diagnostic| Leveled { level: checked.levels.of(diagnostic.code), diagnostic });
+                let more = diagnostics.into_iter().map(|diagnostic| level(diagnostic, &checked.levels));
                 built.findings.extend(more);
                 built.denied.push(slug);
             }

@@ -37,16 +37,19 @@ const AREAS: &[Area] = &[
         name: "editions::markup",
         may: &[
             "diagnostic::Span",
-            "editions::PageMap",
             "editions::Setting",
             "editions::EditionKind",
+            "editions::PageMap",
             "editions::markup",
             "locale",
             "model",
             "records::citation",
         ],
     },
+    // Of how it turned out, an artefact has something to say.
     Area { name: "editions::artefact", may: &["diagnostic", "editions::page_map"] },
+    // Places in files and ids: nothing of how pages are made or shown.
+    Area { name: "editions::page_map", may: &["diagnostic", "editions::page_map"] },
     Area {
         name: "records",
         may: &[

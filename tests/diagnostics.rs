@@ -18,8 +18,9 @@ use imprint::diagnostic::{Code, Level};
 use support::{House, folders, golden, job, make, name, repository};
 
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
-const WITHOUT_A_FOLDER: [(Code, &str); 5] = [
+const WITHOUT_A_FOLDER: [(Code, &str); 6] = [
     (Code::BriefTooLong, "only a build tells; see `tests/brief.rs`"),
+    (Code::HyphenLadder, "told of pages that were set, by a build; see `tests/layout.rs`"),
     (Code::InvalidTemplate, "told when something is built, not when it is checked; see `tests/theme.rs`"),
     (
         Code::PdfDefect,

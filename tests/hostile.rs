@@ -289,9 +289,23 @@ fn a_large_table_is_read_whole() {
 }
 
 #[test]
-#[ignore = "takes minutes and gigabytes; run by hand: cargo test --test hostile -- --ignored"]
-fn a_very_large_table_is_read_whole() {
-    assert_eq!(large_table(50).slugs(), ["text"]);
+fn a_very_large_table_is_refused() {
+    let row = "| cell of a row | 12,345 | *stress* and [a link](https://example.org/) |\n";
+    let text =
+        format!("# Introduction\n\n| a | b | c |\n|---|--:|---|\n{}", row.repeat(50_000_000 / row.len()));
+    let made = built(&House::with_text(&text));
+    tells(&made, Code::SourceTooLarge);
+    assert_eq!(made.slugs(), Vec::<String>::new());
+}
+
+#[test]
+fn a_table_of_more_cells_than_pages_take_is_told_at_its_place() {
+    let text = format!("# Introduction\n\n| a | b | c |\n|---|--:|---|\n{}", "| a | 1 | b |\n".repeat(9_000));
+    let made = built(&House::with_text(&text));
+    tells(&made, Code::PdfDefect);
+    assert!(made.said().contains("27003 cells"), "{}", made.said());
+    let web = built_as(&House::with_text(&text), &[EditionKind::Html, EditionKind::Epub]);
+    assert_eq!(web.slugs(), ["text"]);
 }
 
 #[test]

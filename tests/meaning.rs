@@ -33,6 +33,7 @@ fn check(report: &Path) -> Checked {
         levels: Vec::new(),
         include_drafts: false,
         epoch: None,
+        standing: Default::default(),
     };
     imprint::check(&job).expect("a report that can be read")
 }

@@ -56,6 +56,7 @@ codes! {
     EmptySeries = "empty-series", Warn;
     FindingWithoutEvidence = "finding-without-evidence", Warn;
     HeadingLevelSkipped = "heading-level-skipped", Warn;
+    HyphenLadder = "hyphen-ladder", Warn;
     ImageTooLarge = "image-too-large", Deny;
     ImageUnreadable = "image-unreadable", Deny;
     ImplicationWithoutFinding = "implication-without-finding", Warn;

@@ -64,8 +64,10 @@ impl PageMap {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::diagnostic::Sources;
+    use std::collections::BTreeMap;
+
+    use crate::diagnostic::{Sources, Span};
+    use crate::editions::page_map::PageMap;
 
     #[test]
     fn only_turns_of_the_page_are_kept() {

@@ -19,6 +19,8 @@ pub struct Labels {
     pub recommendation: String,
     /// Before what a finding rests on.
     pub evidence: String,
+    /// Under a chapter, section, figure or table, before the findings that rest on it.
+    pub evidence_for: String,
     /// Before the findings an implication follows from.
     pub follows_from: String,
     /// Before to whom something is addressed: "For".

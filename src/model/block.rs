@@ -4,7 +4,7 @@ use crate::diagnostic::Span;
 use crate::model::code::Listing;
 use crate::model::finding::{Item, QuotedFindings};
 use crate::model::identifier::Id;
-use crate::model::inline::Inline;
+use crate::model::inline::{Inline, Reference};
 use crate::model::maths::Formula;
 use crate::model::picture::Image;
 
@@ -36,6 +36,8 @@ pub enum BlockKind {
     Table(Table),
     /// A finding, implication or recommendation. Only in reports: `resolve` makes them.
     Item(Item),
+    /// What rests on the part, section, figure or table that it follows. Only in reports: `resolve` makes them.
+    Trail(Trail),
     /// Another publication's findings. Only in drafts, and where they could not be had.
     Findings(QuotedFindings),
     /// A thematic break.
@@ -180,6 +182,15 @@ pub struct Caption {
 pub struct Figure {
     pub image: Image,
     pub caption: Caption,
+}
+
+/// The way back from evidence to the findings that rest on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trail {
+    /// "Evidence for" in the report's language.
+    pub label: String,
+    /// One or more.
+    pub references: Vec<Reference>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -68,6 +68,9 @@ fn blocks(blocks: &[Block], reader: &mut impl Reader) {
                 }
                 self::blocks(&item.body, reader);
             }
+            BlockKind::Trail(trail) => {
+                trail.references.iter().for_each(|reference| reader.words(&reference.label, reference.span));
+            }
             BlockKind::Image(_) | BlockKind::Findings(_) | BlockKind::Rule => {}
         }
     }

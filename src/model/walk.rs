@@ -67,6 +67,7 @@ pub fn block(block: &mut Block, visitor: &mut impl Visitor) {
         BlockKind::Code(_)
         | BlockKind::Formula(_)
         | BlockKind::Image(_)
+        | BlockKind::Trail(_)
         | BlockKind::Findings(_)
         | BlockKind::Rule
         | BlockKind::Directive { .. } => {}

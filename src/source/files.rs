@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
-/// The largest Markdown file, in bytes.
-pub(super) const TEXT_LIMIT: u64 = 64 << 20;
+/// The largest Markdown file, in bytes: several books, and what its blocks take in memory is bounded by it.
+pub(super) const TEXT_LIMIT: u64 = 8 << 20;
 /// The largest TOML file.
 pub(super) const MANIFEST_LIMIT: u64 = 1 << 20;
 

@@ -8,7 +8,9 @@ use super::tokens::{CODE_KINDS, Palette, Tokens};
 /// What stands before the web edition's style sheet: every token, light and dark.
 pub(super) fn web_tokens(tokens: &Tokens) -> String {
     let mut css = String::from(":root {\n  color-scheme: light dark;\n");
-    shapes(&mut css, tokens);
+    for (name, value) in shapes(tokens) {
+        let _ = writeln!(css, "  --{name}: {value};");
+    }
     colours(&mut css, &tokens.light, "  ");
     css.push_str("}\n@media (prefers-color-scheme: dark) {\n  :root {\n");
     colours(&mut css, &tokens.dark, "    ");
@@ -16,31 +18,27 @@ pub(super) fn web_tokens(tokens: &Tokens) -> String {
     css
 }
 
-/// The e-book's rules with the names of faces put in. There are no custom properties in it: readers of ten years
-/// ago know none, and would drop the whole declaration.
+/// The e-book's style sheet: the rules, with what they take from the tokens put in. There are no custom properties
+/// in it: readers of ten years ago know none, and would drop the whole declaration. Nor are there colours, which
+/// are the reader's.
 pub(super) fn book(rules: &str, tokens: &Tokens) -> String {
-    face_stacks(tokens)
-        .iter()
-        .fold(rules.to_owned(), |rules, (name, stack)| rules.replace(&format!("var(--{name})"), stack))
+    let mut css = rules.to_owned();
+    for (name, value) in shapes(tokens) {
+        css = css.replace(&format!("var(--{name})"), &value);
+    }
+    css
 }
 
-/// Families and what stands in for them, by the name of the custom property.
-fn face_stacks(tokens: &Tokens) -> [(&'static str, String); 4] {
+/// Faces and what stands in for them, and lengths, by the names of their custom properties.
+fn shapes(tokens: &Tokens) -> [(&'static str, String); 5] {
     let faces = &tokens.faces;
     [
         ("text-face", format!("\"{}\", Georgia, serif", faces.text)),
         ("heading-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.heading)),
         ("label-face", format!("\"{}\", Helvetica, Arial, sans-serif", faces.label)),
         ("mono-face", format!("\"{}\", Consolas, monospace", faces.mono)),
+        ("measure", tokens.measure.web.clone()),
     ]
-}
-
-/// Faces and lengths.
-fn shapes(css: &mut String, tokens: &Tokens) {
-    for (name, stack) in face_stacks(tokens) {
-        let _ = writeln!(css, "  --{name}: {stack};");
-    }
-    let _ = writeln!(css, "  --measure: {};", tokens.measure.web);
 }
 
 fn colours(css: &mut String, palette: &Palette, indent: &str) {

@@ -8,8 +8,20 @@ use crate::diagnostic::FileId;
 /// The tokens.
 pub const TOKENS: &str = "theme.toml";
 
-/// The Typst template's parts, in the order they are joined: a publisher replaces them one by one.
-const PDF: &[&str] = &["pdf.typ"];
+/// The Typst template's parts, in the order they are joined: each knows those before it, and a publisher replaces them
+/// one by one.
+const PDF: &[&str] = &[
+    "pdf/type.typ",
+    "pdf/openers.typ",
+    "pdf/figures.typ",
+    "pdf/text.typ",
+    "pdf/pages.typ",
+    "pdf/front.typ",
+    "pdf/items.typ",
+    "pdf/boxes.typ",
+    "pdf/tables.typ",
+    "pdf/code.typ",
+];
 
 /// Files that stand after those they are named for, so that a few rules need no copy of the whole. Those of the theme
 /// that another extends are kept.
@@ -29,7 +41,16 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "web.css",
         "book.css",
         "site.css",
-        "pdf.typ",
+        "pdf/type.typ",
+        "pdf/openers.typ",
+        "pdf/figures.typ",
+        "pdf/text.typ",
+        "pdf/pages.typ",
+        "pdf/front.typ",
+        "pdf/items.typ",
+        "pdf/boxes.typ",
+        "pdf/tables.typ",
+        "pdf/code.typ",
         "brief.typ",
         "cover.typ",
         "pages/404.html",

@@ -142,13 +142,14 @@ static BUNDLED: LazyLock<Vec<Face>> = LazyLock::new(|| {
         "newsreader" / "Newsreader_700Bold.ttf",
         "noto-sans-symbols" / "NotoSansSymbols_400Regular.ttf",
         "noto-sans-symbols-2" / "NotoSansSymbols2_400Regular.ttf",
-        "noto-sans-math" / "NotoSansMath_400Regular.ttf",
         "noto-emoji" / "NotoEmoji_400Regular.ttf",
         "noto-naskh-arabic" / "NotoNaskhArabic_400Regular.ttf",
         "noto-serif-hebrew" / "NotoSerifHebrew_400Regular.ttf",
         "noto-serif-devanagari" / "NotoSerifDevanagari_400Regular.ttf",
         "noto-serif-bengali" / "NotoSerifBengali_400Regular.ttf",
         "noto-sans-thai" / "NotoSansThai_400Regular.ttf",
+        // Last: it has letters of other scripts too, as they stand in formulas, unjoined.
+        "noto-sans-math" / "NotoSansMath_400Regular.ttf",
     ];
     files.into_iter().filter_map(|(name, bytes)| read(name.to_owned(), Arc::from(bytes))).collect()
 });

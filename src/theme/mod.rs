@@ -31,7 +31,8 @@ pub struct Theme {
     /// The web edition's style sheet: custom properties from the tokens, then the theme's `web.css`. The rules of its
     /// faces are to stand before it: see [`Fonts::cut`].
     pub web_css: String,
-    /// The e-book's: `@font-face` rules, then `book.css` with the names of faces put in. It has no colours.
+    /// The e-book's: the theme's `book.css` with the names of faces put in. It has no colours. Rules of its faces are
+    /// to stand before it, too.
     pub book_css: String,
     /// The catalogue pages', likewise, then `site.css`.
     pub site_css: String,

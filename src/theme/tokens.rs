@@ -56,6 +56,8 @@ pub struct Scale {
     pub heading_2: f64,
     pub heading_3: f64,
     pub heading_4: f64,
+    /// The large numerals of chapters and findings.
+    pub numeral: f64,
     pub title: f64,
 }
 
@@ -66,16 +68,58 @@ pub struct Measure {
     pub web: String,
 }
 
-/// The PDF's page, in millimetres.
+/// The PDF's page, in millimetres. The outer margin stands before the text on every page and has a column of its
+/// own, for numerals, captions and pull quotes; what the paper has more goes to the inner margin.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    pub width: f64,
-    pub height: f64,
+    pub paper: Paper,
     pub top: f64,
     pub bottom: f64,
-    pub inner: f64,
     pub outer: f64,
+    /// How wide the text is set.
+    pub column: f64,
+    /// What stays empty between the paper's edge and the margin's column.
+    pub edge: f64,
+    /// What stays empty between the margin's column and the text.
+    pub gutter: f64,
+}
+
+impl Page {
+    pub fn width(&self) -> f64 {
+        self.paper.size().0
+    }
+
+    pub fn height(&self) -> f64 {
+        self.paper.size().1
+    }
+
+    pub fn inner(&self) -> f64 {
+        (self.width() - self.outer - self.column).max(0.0)
+    }
+
+    /// How wide the margin's column is.
+    pub fn margin_column(&self) -> f64 {
+        (self.outer - self.edge - self.gutter).max(0.0)
+    }
+}
+
+/// Sheets that reports are printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    A4,
+    UsLetter,
+}
+
+impl Paper {
+    /// Width and height in millimetres.
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (210.0, 297.0),
+            Paper::UsLetter => (215.9, 279.4),
+        }
+    }
 }
 
 /// The colours of one mode.

@@ -1,4 +1,4 @@
-//! Writes a theme's tokens as Typst variables; `pdf.typ` follows them.
+//! Writes a theme's tokens as Typst variables; `pdf/*.typ` follow them.
 
 use std::fmt::Write as _;
 
@@ -60,18 +60,22 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
         ("size-heading-2", scale.heading_2),
         ("size-heading-3", scale.heading_3),
         ("size-heading-4", scale.heading_4),
+        ("size-numeral", scale.numeral),
         ("size-title", scale.title),
     ] {
         let _ = writeln!(typst, "#let {name} = {points}pt");
     }
     let page = &tokens.page;
     for (name, millimetres) in [
-        ("page-width", page.width),
-        ("page-height", page.height),
+        ("page-width", page.width()),
+        ("page-height", page.height()),
         ("margin-top", page.top),
         ("margin-bottom", page.bottom),
-        ("margin-inner", page.inner),
+        ("margin-inner", page.inner()),
         ("margin-outer", page.outer),
+        ("margin-edge", page.edge),
+        ("margin-column", page.margin_column()),
+        ("margin-gutter", page.gutter),
     ] {
         let _ = writeln!(typst, "#let {name} = {millimetres}mm");
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::comparison::Picture;
 use crate::support::Made;
 
-pub struct Browser {
+pub(crate) struct Browser {
     program: PathBuf,
 }
 
@@ -20,7 +20,7 @@ struct View {
 
 impl Browser {
     /// `IMPRINT_CHROMIUM`, or a Chromium on the path.
-    pub fn find() -> Option<Browser> {
+    pub(crate) fn find() -> Option<Browser> {
         let named = std::env::var_os("IMPRINT_CHROMIUM").map(PathBuf::from);
         let paths = std::env::var_os("PATH").unwrap_or_default();
         let usual = ["chromium", "chromium-browser", "google-chrome"];
@@ -30,7 +30,7 @@ impl Browser {
     }
 
     /// Pictures of the web edition, wide and narrow, and of the book's chapters on a small page.
-    pub fn look(&self, made: &Made) -> Vec<(String, Picture)> {
+    pub(crate) fn look(&self, made: &Made) -> Vec<(String, Picture)> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for artefact in &made.built.artefacts {
             write(&folder.path().join(&artefact.path), &artefact.bytes);

@@ -16,7 +16,7 @@ const SHADE: u8 = 48;
 const FEW: usize = 1500;
 
 /// A picture in few colours.
-pub struct Picture {
+pub(crate) struct Picture {
     width: u32,
     height: u32,
     rgb: Vec<u8>,
@@ -24,7 +24,7 @@ pub struct Picture {
 
 impl Picture {
     /// Takes rows of red, green, blue and opacity, on white.
-    pub fn new(width: u32, height: u32, rgba: &[u8]) -> Picture {
+    pub(crate) fn new(width: u32, height: u32, rgba: &[u8]) -> Picture {
         let on_white = |value: u8, opacity: u8| {
             let value = u32::from(value) * u32::from(opacity) + 255 * (255 - u32::from(opacity));
             step(u8::try_from(value / 255).unwrap_or(255))
@@ -33,7 +33,7 @@ impl Picture {
         Picture { width, height, rgb: rgb.collect() }
     }
 
-    pub fn open(path: &Path) -> Option<Picture> {
+    pub(crate) fn open(path: &Path) -> Option<Picture> {
         let image = image::open(path).ok()?.into_rgba8();
         Some(Picture::new(image.width(), image.height(), image.as_raw()))
     }
@@ -48,7 +48,7 @@ impl Picture {
     }
 
     /// How another picture is not like this; `None` where it is, but for what nobody sees.
-    pub fn differs(&self, other: &Picture) -> Option<String> {
+    pub(crate) fn differs(&self, other: &Picture) -> Option<String> {
         if (self.width, self.height) != (other.width, other.height) {
             return Some(format!(
                 "{} × {} pixels where {} × {} were",
@@ -69,19 +69,19 @@ fn step(value: u8) -> u8 {
 }
 
 /// What is found to differ from the pictures of a folder.
-pub struct Differences {
+pub(crate) struct Differences {
     folder: PathBuf,
     seen: Vec<PathBuf>,
     told: String,
 }
 
 impl Differences {
-    pub fn in_folder(folder: &Path) -> Differences {
+    pub(crate) fn in_folder(folder: &Path) -> Differences {
         Differences { folder: folder.to_owned(), seen: Vec::new(), told: String::new() }
     }
 
     /// Compares a picture with the accepted one of that name, or accepts it. What differs is left beside the target.
-    pub fn compare(&mut self, name: &str, picture: &Picture) {
+    pub(crate) fn compare(&mut self, name: &str, picture: &Picture) {
         let path = self.folder.join(format!("{name}.png"));
         self.seen.push(path.clone());
         let wanted = Picture::open(&path);
@@ -100,7 +100,7 @@ impl Differences {
     }
 
     /// Stops with everything that differs, accepted pictures of pages that are no more among it.
-    pub fn none(mut self) {
+    pub(crate) fn none(mut self) {
         let there = std::fs::read_dir(&self.folder).into_iter().flatten();
         let mut left: Vec<PathBuf> = there.map(|entry| entry.expect("an entry").path()).collect();
         left.retain(|path| !self.seen.contains(path));

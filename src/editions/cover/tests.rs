@@ -86,7 +86,7 @@ fn checked(folder: &tempfile::TempDir) -> Checked {
         levels: Vec::new(),
         include_drafts: false,
         epoch: None,
-        standing: std::collections::BTreeSet::new(),
+        standing: Default::default(),
     };
     crate::check(&job).expect("checked")
 }

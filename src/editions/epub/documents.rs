@@ -1,6 +1,6 @@
 //! The content documents: title page, imprint page, one for each part.
 
-use super::{Document, navigation};
+use super::{COVER, Document, navigation};
 use crate::editions::markup::contents;
 use crate::editions::markup::front;
 use crate::editions::markup::page_breaks::{PageBreaks, PageMark};
@@ -12,15 +12,18 @@ use crate::model::role::Role;
 /// The namespaces and the start of every document.
 const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n";
 
-/// Every document but the navigation, in spine order. A cover page would stand first.
+/// Every document but the navigation, in spine order.
 pub(super) fn documents(
     setting: &Setting<'_>,
     places: &Places<'_>,
     pages: Option<&PageMap>,
 ) -> (Vec<Document>, Option<PageList>) {
     let mut breaks = pages.map(|map| PageBreaks::new(map, places));
-    let mut documents =
-        vec![title_page(setting, places, &mut breaks), imprint_page(setting, places, &mut breaks)];
+    let mut documents = vec![
+        cover_page(setting, places, &mut breaks),
+        title_page(setting, places),
+        imprint_page(setting, places, &mut breaks),
+    ];
     let around_contents = pages.map(|map| contents_pages(setting, map, &mut breaks));
     let body = first_of_body(setting);
     let last = setting.report.parts.len().saturating_sub(1);
@@ -94,10 +97,38 @@ pub(super) fn end(mut out: Markup) -> String {
     out.finish()
 }
 
-fn title_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
-    let (title, file) = (&setting.locale.labels.title_page, "titlepage.xhtml");
+/// The cover in a document of its own, as shops want it; whoever listens hears what it says.
+fn cover_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
+    let (title, file) = (&setting.locale.labels.cover, "cover.xhtml");
     let mut out = begin(setting, title, "frontmatter");
     reach(breaks, Some(0), file, &mut out);
+    out.start("section")
+        .with("epub:type", "cover")
+        .with("class", "cover")
+        .with("id", &places.free("cover"))
+        .begin();
+    out.line();
+    out.start("img")
+        .with("role", "doc-cover")
+        .with("src", COVER)
+        .with("alt", &format!("{title}: {}", setting.report.metadata.full_title()))
+        .void();
+    out.line();
+    out.close("section");
+    out.line();
+    Document {
+        file: file.to_owned(),
+        title: title.clone(),
+        text: end(out),
+        entry: None,
+        landmark: Some("cover"),
+        mathml: false,
+    }
+}
+
+fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
+    let title = &setting.locale.labels.title_page;
+    let mut out = begin(setting, title, "frontmatter");
     out.start("section")
         .with("epub:type", "titlepage")
         .with("class", "title-page")
@@ -108,7 +139,7 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<Pa
     out.close("section");
     out.line();
     Document {
-        file: file.to_owned(),
+        file: "titlepage.xhtml".to_owned(),
         title: title.clone(),
         text: end(out),
         entry: None,

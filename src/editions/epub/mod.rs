@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary};
 
+use super::cover::{self, CoverFormat};
 use super::markup::census::Census;
 use super::markup::contents::Entry;
 use super::markup::gallery;
@@ -24,6 +25,9 @@ use super::{Artefact, PageMap, Setting};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theme::subset::{CutFonts, Usage};
 use documents::PageList;
+
+/// The picture of the cover. Authors' pictures stand in a folder of their own, so it cannot be one of them.
+const COVER: &str = "cover.jpg";
 
 /// A content document, in spine order.
 #[derive(Debug)]
@@ -77,7 +81,8 @@ pub fn make(setting: &Setting<'_>, pages: Option<&PageMap>) -> Result<Vec<Artefa
         // Contents must not be empty (EPUB 3.3, §7.3).
         documents.iter_mut().for_each(Document::list);
     }
-    let bytes = book(setting, &places, &documents, list.as_ref()).map_err(|reason| {
+    let cover = cover::picture(setting, CoverFormat::Book)?;
+    let bytes = book(setting, &places, &documents, list.as_ref(), cover).map_err(|reason| {
         let message = format!("the e-book cannot be put together: {reason}");
         vec![Diagnostic::new(Code::SourceUnreadable, report.metadata.span, message)]
     })?;
@@ -93,13 +98,20 @@ fn book(
     places: &Places<'_>,
     documents: &[Document],
     pages: Option<&PageList>,
+    cover: Vec<u8>,
 ) -> Result<Vec<u8>, String> {
     let paged = pages.is_some_and(|pages| !pages.marks.is_empty());
     let navigation = navigation::write(setting, places, documents, pages);
     let style = &setting.theme.book_css;
     let texts = documents.iter().map(|document| document.text.as_str()).chain([navigation.as_str()]);
     let fonts = setting.theme.fonts.cut(&Usage::of(texts, style), style);
-    let resources = resources(setting, &fonts).map_err(|error| error.to_string())?;
+    let mut resources = resources(setting, &fonts).map_err(|error| error.to_string())?;
+    resources.push(Resource {
+        path: COVER.to_owned(),
+        media_type: "image/jpeg",
+        bytes: Arc::from(cover),
+        packing: Packing::Stored,
+    });
     let package = package::write(setting, &Census::of(setting.report), documents, &resources, paged);
     let style = format!("{}{style}", fonts.rules);
     let archive = assemble(setting, documents, &style).map_err(|error| error.to_string())?;

@@ -3,12 +3,15 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Document, Resource, clean, navigation};
+use super::{COVER, Document, Resource, clean, navigation};
 use crate::editions::markup::census::Census;
 use crate::editions::markup::is_right_to_left;
 use crate::editions::{EditionKind, Setting};
 use crate::model::metadata::{Contributor, ContributorRole};
 use crate::records::accessibility::Accessibility;
+
+/// The cover's picture, as the manifest and readers of EPUB 2 know it.
+const COVER_ID: &str = "cover-image";
 
 /// Writes elements; writing into memory does not fail.
 struct Package {
@@ -116,6 +119,7 @@ fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census, pag
     let modified = setting.date.map_or_else(|| "1980-01-01".to_owned(), |date| date.to_string());
     out.property("dcterms:modified", &format!("{modified}T00:00:00Z"));
     accessibility(out, setting, census, paged);
+    out.empty("meta", &[("name", "cover"), ("content", COVER_ID)]);
     out.close("metadata");
 }
 
@@ -188,22 +192,22 @@ fn manifest(out: &mut Package, documents: &[Document], resources: &[Resource]) {
         item(out, &format!("document-{}", index + 1), &document.file, "application/xhtml+xml", properties);
     }
     for (index, resource) in resources.iter().enumerate() {
-        item(out, &format!("resource-{}", index + 1), &resource.path, resource.media_type, "");
+        match resource.path.as_str() {
+            COVER => item(out, COVER_ID, COVER, resource.media_type, "cover-image"),
+            path => item(out, &format!("resource-{}", index + 1), path, resource.media_type, ""),
+        }
     }
     out.close("manifest");
 }
 
-/// Title page, imprint page, contents, parts.
+/// Cover, title page, imprint page, contents, parts.
 fn spine(out: &mut Package, direction: &str, documents: &[Document]) {
     out.open("spine", &[("toc", "ncx"), ("page-progression-direction", direction)]);
-    for index in 0..documents.len() {
-        if index == 2 {
+    for (index, document) in documents.iter().enumerate() {
+        out.empty("itemref", &[("idref", &format!("document-{}", index + 1))]);
+        if document.landmark == Some("copyright-page") {
             out.empty("itemref", &[("idref", "nav")]);
         }
-        out.empty("itemref", &[("idref", &format!("document-{}", index + 1))]);
-    }
-    if documents.len() <= 2 {
-        out.empty("itemref", &[("idref", "nav")]);
     }
     out.close("spine");
 }

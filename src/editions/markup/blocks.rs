@@ -44,6 +44,7 @@ impl<'a> Renderer<'a> {
                 self.noted(NoteSource::Block(block), |own| own.table(table));
             }
             BlockKind::Item(item) => self.item(item),
+            BlockKind::Trail(trail) => self.trail("basis trail", &trail.label, &trail.references),
             // What could not be quoted was reported.
             BlockKind::Findings(_) => {}
             BlockKind::Rule => {

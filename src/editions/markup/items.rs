@@ -4,6 +4,7 @@
 
 use super::{Renderer, heading_name};
 use crate::model::finding::Item;
+use crate::model::inline::Reference;
 
 impl<'a> Renderer<'a> {
     pub(super) fn item(&mut self, item: &'a Item) {
@@ -42,19 +43,19 @@ impl<'a> Renderer<'a> {
             self.side_notes();
         }
         self.blocks(&item.body);
-        self.basis(item);
+        if !item.basis.is_empty() {
+            self.trail("basis", &item.basis_label, &item.basis);
+        }
         self.share(item);
         self.out.close(name);
         self.out.line();
     }
 
-    fn basis(&mut self, item: &'a Item) {
-        if item.basis.is_empty() {
-            return;
-        }
-        self.out.start("p").with("class", "basis").begin();
-        self.label(&format!("{}:", item.basis_label));
-        for (index, reference) in item.basis.iter().enumerate() {
+    /// A label and what it refers to: what an item rests on, or which items rest on what stands before.
+    pub(super) fn trail(&mut self, class: &str, label: &str, references: &'a [Reference]) {
+        self.out.start("p").with("class", class).begin();
+        self.label(&format!("{label}:"));
+        for (index, reference) in references.iter().enumerate() {
             self.out.text(if index == 0 { " " } else { ", " });
             self.reference(reference);
         }

@@ -70,6 +70,9 @@ fn block<'a>(block: &'a Block, see: &mut impl FnMut(Seen<'a>)) {
             inlines(&item.headline, see);
             blocks(&item.body, see);
         }
+        BlockKind::Trail(trail) => {
+            trail.references.iter().for_each(|reference| see(Seen::Text(&reference.label)));
+        }
         BlockKind::Findings(_) | BlockKind::Rule => {}
         BlockKind::Directive { body, .. } => see(Seen::Text(body)),
     }

@@ -5,11 +5,12 @@ use typst::ecow::EcoString;
 use typst::foundations::Smart;
 use typst::introspection::{Introspector, Location};
 use typst::model::LateLinkResolver;
+use typst::syntax::Span;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::defects;
-use super::markup::Markup;
+use super::markup::{MOST_CELLS, Markup, Oversized, is_right_to_left};
 use super::world::ReportWorld;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::cover::picture::CoverPicture;
@@ -39,8 +40,13 @@ impl<'a> Composition<'a> {
         cover: Option<&CoverPicture>,
     ) -> Result<Composition<'a>, Vec<Diagnostic>> {
         let whole = setting.report.metadata.span;
+        if let Some(table) = markup.oversized.first() {
+            return Err(vec![too_many_cells(table)]);
+        }
         let source = std::mem::take(&mut markup.source);
-        let world = ReportWorld::new(name, source, setting.theme, &setting.report.pictures, cover)
+        let from_right = is_right_to_left(setting.report.metadata.language.primary());
+        let pictures = &setting.report.pictures;
+        let world = ReportWorld::new(name, source, setting.theme, from_right, pictures, cover)
             .ok_or_else(|| defect(setting, "the PDF cannot be made: a picture has no path".to_owned()))?;
         let compiled = typst::compile::<PagedDocument>(&world);
         let unsettled: Vec<_> =
@@ -56,6 +62,11 @@ impl<'a> Composition<'a> {
 
     pub(in crate::editions) fn pages(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// What is said of hyphens below one another.
+    pub(super) fn ladder(&self, at: Span) -> Diagnostic {
+        defects::ladder(at, &self.world, &self.markup.spans, self.setting.report.metadata.span)
     }
 
     /// The file, held to what the report may claim.
@@ -83,6 +94,15 @@ impl<'a> Composition<'a> {
         typst::comemo::evict(REMEMBERED);
         Ok(bytes)
     }
+}
+
+fn too_many_cells(table: &Oversized) -> Diagnostic {
+    let message = format!(
+        "the PDF cannot be made: with this table, the report's tables have {} cells, of which a PDF takes {MOST_CELLS}",
+        table.cells
+    );
+    let hint = "show what readers need, and put the whole into a data file beside the report";
+    Diagnostic::new(Code::PdfDefect, table.place, message).hint(hint)
 }
 
 fn defect(setting: &Setting<'_>, message: String) -> Vec<Diagnostic> {

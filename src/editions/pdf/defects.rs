@@ -23,6 +23,18 @@ pub(super) fn is_unsettled(warning: &SourceDiagnostic) -> bool {
     warning.severity == Severity::Warning && warning.message.contains("did not converge")
 }
 
+/// Hyphens below one another, said of the text that the third of them ends.
+pub(super) fn ladder(
+    at: typst::syntax::Span,
+    world: &ReportWorld<'_>,
+    spans: &SpanMap,
+    whole: Span,
+) -> Diagnostic {
+    let place = placed(DiagSpan::from(at), "", world, spans).unwrap_or(whole);
+    Diagnostic::new(Code::HyphenLadder, place, "three lines in a row end with a hyphen in the PDF")
+        .hint("change a word or its place; one is mostly enough")
+}
+
 fn diagnostic(found: &SourceDiagnostic, world: &ReportWorld<'_>, spans: &SpanMap, whole: Span) -> Diagnostic {
     if let Some(own) = template_defect(found, world) {
         return own;

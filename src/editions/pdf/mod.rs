@@ -6,11 +6,13 @@ mod fonts;
 pub(in crate::editions) mod markup;
 mod pages;
 mod pictures;
+mod proof;
 mod span_map;
 pub(in crate::editions) mod world;
 
 use self::composition::Composition;
 pub use self::pictures::PagePicture;
+pub use self::proof::{Line, Sheet, Standing};
 use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::Diagnostic;
@@ -26,6 +28,8 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefact = Artefact::new(format!("{slug}/{slug}.pdf"), "application/pdf", bytes);
     artefact.standards = setting.claims.pdf().standards().to_vec();
     artefact.pages = Some(composition.pages());
+    let ladders = proof::ladders(&proof::read(&composition.document));
+    artefact.remarks = ladders.into_iter().map(|at| composition.ladder(at)).collect();
     let Composition { document, world, markup, .. } = &composition;
     artefact.page_map =
         world.generated().map(|generated| pages::map(document, generated, &markup.spans, markup.text));
@@ -38,6 +42,14 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
 /// As [`make`], but for what only a file must be.
 pub fn pictures(setting: &Setting<'_>, pixels_per_point: f64) -> Result<Vec<PagePicture>, Vec<Diagnostic>> {
     Ok(pictures::draw(&compose(setting)?.document, pixels_per_point))
+}
+
+/// The pages as they are set, for who wants to measure them.
+///
+/// # Errors
+/// As [`make`].
+pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
+    Ok(proof::read(&compose(setting)?.document))
 }
 
 fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnostic>> {

@@ -3,7 +3,7 @@
 //! Every glyph knows which literal of the generated text it comes from, and the span map knows which literal
 //! stands for which words of the author's. So nothing has to be marked for it, and setting takes no longer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU64;
 
 use typst::introspection::Introspector;
@@ -25,7 +25,7 @@ const CONTENTS: &str = "\n#contents";
 pub(super) fn map(document: &PagedDocument, generated: &Source, spans: &SpanMap, text: usize) -> PageMap {
     let mut reader = Reader {
         literals: literals(generated.root()),
-        leaves: spans.leaves(),
+        leaves: first_leaves(spans, text),
         front: Front::of(generated.text(), text),
         lines: Vec::new(),
         imprint: None,
@@ -75,6 +75,26 @@ fn ids(document: &PagedDocument) -> BTreeMap<String, usize> {
     ids
 }
 
+/// The literals of the text proper that are the first to stand for their words: what is said again elsewhere, as
+/// findings are in the evidence trail, begins no page there.
+fn first_leaves(spans: &SpanMap, text: usize) -> Vec<Leaf> {
+    let mut told = BTreeSet::new();
+    let leaves = spans.leaves().into_iter();
+    leaves
+        .filter(|(start, span)| *start >= text && told.insert(*span))
+        .map(|(start, span)| Leaf { start, span, sheet: None })
+        .collect()
+}
+
+/// A literal and the author's words it stands for.
+struct Leaf {
+    /// Where it begins in the generated text.
+    start: usize,
+    span: Span,
+    /// The sheet on which its last line was found.
+    sheet: Option<usize>,
+}
+
 /// Every string literal: its span in Typst and where it begins, by the former.
 fn literals(root: &SyntaxNode) -> Vec<(NonZeroU64, usize)> {
     fn visit(node: &SyntaxNode, mut offset: usize, found: &mut Vec<(NonZeroU64, usize)>) {
@@ -109,7 +129,7 @@ impl Front {
 
 struct Reader {
     literals: Vec<(NonZeroU64, usize)>,
-    leaves: Vec<(usize, Span)>,
+    leaves: Vec<Leaf>,
     front: Front,
     lines: Vec<((FileId, usize), usize)>,
     imprint: Option<usize>,
@@ -153,8 +173,14 @@ impl Reader {
             }
             return;
         }
-        let Ok(leaf) = self.leaves.binary_search_by_key(&offset, |(start, _)| *start) else { return };
-        let Some((_, span)) = self.leaves.get(leaf).copied() else { return };
+        let Ok(found) = self.leaves.binary_search_by_key(&offset, |leaf| leaf.start) else { return };
+        let Some(leaf) = self.leaves.get_mut(found) else { return };
+        // What stands once more, in a running head or contents, is not the text going on.
+        if leaf.sheet.is_some_and(|sheet| self.sheet > sheet + 1) {
+            return;
+        }
+        leaf.sheet = Some(self.sheet);
+        let span = leaf.span;
         let last = span.end.saturating_sub(1).max(span.start);
         let place = (span.start + usize::from(within)).min(last);
         self.lines.push(((span.file, place), self.sheet));

@@ -75,6 +75,7 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
 #[derive(Debug)]
 pub(in crate::editions) struct ReportWorld<'a> {
     theme: &'a Theme,
+    from_right: bool,
     main: FileId,
     sources: BTreeMap<FileIdKey, Source>,
     pictures: BTreeMap<FileIdKey, Bytes>,
@@ -90,6 +91,7 @@ impl<'a> ReportWorld<'a> {
         slug: &str,
         markup: String,
         theme: &'a Theme,
+        from_right: bool,
         pictures: &[Picture],
         cover: Option<&CoverPicture>,
     ) -> Option<ReportWorld<'a>> {
@@ -100,7 +102,7 @@ impl<'a> ReportWorld<'a> {
         let sources = [
             (main.into_raw(), main_source(main, slug, markup)),
             (brief.into_raw(), Source::new(brief, theme.brief_template.clone())),
-            (template.into_raw(), Source::new(template, theme.pdf_template.clone())),
+            (template.into_raw(), Source::new(template, template_of(theme, from_right))),
             (cover_template.into_raw(), Source::new(cover_template, theme.cover_template.clone())),
         ];
         let mut pictures: BTreeMap<FileIdKey, Bytes> = pictures
@@ -116,6 +118,7 @@ impl<'a> ReportWorld<'a> {
         }
         Some(ReportWorld {
             theme,
+            from_right,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -141,6 +144,7 @@ impl<'a> ReportWorld<'a> {
         }
         Some(ReportWorld {
             theme,
+            from_right: false,
             main,
             sources: sources.into_iter().collect(),
             pictures,
@@ -158,13 +162,24 @@ impl<'a> ReportWorld<'a> {
         if at.id() != file_id(TEMPLATE) {
             return None;
         }
-        self.theme.place_in_template(self.range(at)?)
+        let range = self.range(at)?;
+        let before = direction(self.from_right).len();
+        self.theme.place_in_template(range.start.checked_sub(before)?..range.end.checked_sub(before)?)
     }
 
     /// The generated text.
     pub(super) fn markup(&self) -> &str {
         self.generated().map_or("", Source::text)
     }
+}
+
+fn direction(from_right: bool) -> String {
+    format!("#let from-right = {from_right}\n")
+}
+
+/// The theme's template, and before it the direction that it is to be set in.
+fn template_of(theme: &Theme, from_right: bool) -> String {
+    format!("{}{}", direction(from_right), theme.pdf_template)
 }
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -25,8 +25,8 @@ impl Measures {
     pub(super) fn of(page: &Page, print: &PrintSettings, pages: usize) -> Measures {
         let leaves = f64::from(u32::try_from(pages.div_ceil(2)).unwrap_or(u32::MAX));
         Measures {
-            width: page.width,
-            height: page.height,
+            width: page.width(),
+            height: page.height(),
             // To a tenth: no bindery works more finely.
             spine: (leaves * print.caliper * 10.0).round() / 10.0,
             bleed: print.bleed,
@@ -47,10 +47,11 @@ impl Measures {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::tokens::Paper;
 
     #[test]
     fn the_spine_is_as_thick_as_the_leaves() {
-        let page = Page { width: 210.0, height: 297.0, top: 0.0, bottom: 0.0, inner: 0.0, outer: 0.0 };
+        let page = Page { paper: Paper::A4, top: 0.0, bottom: 0.0, outer: 0.0, column: 0.0, edge: 0.0, gutter: 0.0 };
         let print = PrintSettings { caliper: 0.11, bleed: 3.0 };
         let measures = Measures::of(&page, &print, 161);
         assert!((measures.spine - 8.9).abs() < 1e-9);

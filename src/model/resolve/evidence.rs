@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
 use crate::locale::Locale;
-use crate::model::block::{Alignment, Block, BlockKind, Cell, Row, Table};
+use crate::model::block::{Alignment, Block, BlockKind, Cell, Row, Table, Trail};
 use crate::model::finding::{Item, ItemKind};
 use crate::model::identifier::Id;
 use crate::model::inline::{Destination, Inline, InlineKind, Reference, plain_text};
@@ -27,7 +27,42 @@ pub(super) fn trace(report: &mut Report, places: &Places, locale: &Locale) {
         references.extend(trailing);
         item.basis = each_once(references, &item.id);
     }
+    mark_evidence(report, locale);
     add_matrix(report, locale);
+}
+
+/// Says under everything that findings rest on which findings these are. What stands within a box or a list says nothing.
+fn mark_evidence(report: &mut Report, locale: &Locale) {
+    let mut resting: BTreeMap<Id, Vec<Reference>> = BTreeMap::new();
+    for finding in report.items(ItemKind::Finding) {
+        for evidence in &finding.basis {
+            resting.entry(evidence.target.clone()).or_default().push(to_item(finding));
+        }
+    }
+    let mut trail = |target: &Id, span: Span| {
+        let references = resting.remove(target)?;
+        let label = locale.labels.evidence_for.clone();
+        Some(Block::new(BlockKind::Trail(Trail { label, references }), span))
+    };
+    for part in &mut report.parts {
+        let mut blocks: Vec<Block> = trail(&part.id, part.span).into_iter().collect();
+        for block in part.blocks.drain(..) {
+            let after = own_id(&block).and_then(|id| trail(id, block.span));
+            blocks.push(block);
+            blocks.extend(after);
+        }
+        part.blocks = blocks;
+    }
+}
+
+/// The id of what findings can rest on, and a place to say so after it.
+fn own_id(block: &Block) -> Option<&Id> {
+    match &block.kind {
+        BlockKind::Heading(heading) => heading.id.as_ref(),
+        BlockKind::Figure(figure) => figure.caption.id.as_ref(),
+        BlockKind::Table(table) => table.caption.as_ref()?.id.as_ref(),
+        _ => None,
+    }
 }
 
 fn items_mut(report: &mut Report) -> impl Iterator<Item = &mut Item> {

@@ -9,10 +9,11 @@ use crate::model::role::Role;
 /// Reports parts without content and headings that the next one of their level, or a higher one, follows at once.
 pub(super) fn check(report: &Report, sink: &mut Sink) {
     for part in &report.parts {
-        if part.blocks.is_empty() && part.role != Role::Opening {
+        let blocks = || part.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Trail(_)));
+        if blocks().next().is_none() && part.role != Role::Opening {
             empty(&part.title, part.span, sink);
         }
-        let mut blocks = part.blocks.iter().peekable();
+        let mut blocks = blocks().peekable();
         while let Some(block) = blocks.next() {
             let BlockKind::Heading(heading) = &block.kind else { continue };
             let followed = blocks.peek().is_some_and(|next| match &next.kind {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Sink, Span, nearest};
 use crate::model::identifier::Fault;
 use crate::theme::folder;
-use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette, Scale, Tokens};
+use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette, Paper, Scale, Tokens};
 
 use super::Manifest;
 use super::fields::Fields;
@@ -86,6 +86,7 @@ fn scale(fields: &mut Fields<'_, '_, '_>, scale: &mut Scale) {
         ("heading-2", &mut scale.heading_2, 9.0..=48.0),
         ("heading-3", &mut scale.heading_3, 8.0..=36.0),
         ("heading-4", &mut scale.heading_4, 7.0..=28.0),
+        ("numeral", &mut scale.numeral, 20.0..=144.0),
         ("title", &mut scale.title, 14.0..=96.0),
     ] {
         *size = fields.number(key, range).unwrap_or(*size);
@@ -108,13 +109,19 @@ fn measure(fields: &mut Fields<'_, '_, '_>, measure: &mut Measure) {
 
 /// Millimetres.
 fn page(fields: &mut Fields<'_, '_, '_>, page: &mut Page) {
+    let paper = fields.checked("paper", Code::InvalidValue, |name| match name {
+        "a4" => Ok(Paper::A4),
+        "us-letter" => Ok(Paper::UsLetter),
+        _ => Err(Fault::new(format!("`{name}` is no paper")).hint("write `a4` or `us-letter`")),
+    });
+    page.paper = paper.unwrap_or(page.paper);
     for (key, length, range) in [
-        ("width", &mut page.width, 100.0..=500.0),
-        ("height", &mut page.height, 100.0..=700.0),
         ("top", &mut page.top, 5.0..=100.0),
         ("bottom", &mut page.bottom, 5.0..=100.0),
-        ("inner", &mut page.inner, 5.0..=100.0),
         ("outer", &mut page.outer, 5.0..=150.0),
+        ("column", &mut page.column, 60.0..=180.0),
+        ("edge", &mut page.edge, 5.0..=60.0),
+        ("gutter", &mut page.gutter, 2.0..=30.0),
     ] {
         *length = fields.number(key, range).unwrap_or(*length);
     }

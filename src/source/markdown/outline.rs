@@ -161,6 +161,7 @@ pub(super) fn blocks(list: &[Block], depth: usize, out: &mut String) {
                 table.body.iter().for_each(|body| row("row", body, depth + 1, out));
             }
             BlockKind::Item(_) => out.push_str("item\n"),
+            BlockKind::Trail(_) => out.push_str("trail\n"),
             BlockKind::Findings(quoted) => drop(writeln!(out, "findings of {}", quoted.of.slug)),
             BlockKind::Rule => out.push_str("rule\n"),
             BlockKind::Directive { name, body } => drop(writeln!(out, "directive {name} {body:?}")),

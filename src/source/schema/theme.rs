@@ -68,6 +68,8 @@ struct Scale {
     heading_2: Option<f64>,
     heading_3: Option<f64>,
     heading_4: Option<f64>,
+    /// The large numerals of chapters and findings.
+    numeral: Option<f64>,
     title: Option<f64>,
 }
 
@@ -84,12 +86,26 @@ struct Measure {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only described, never made")]
 struct Page {
-    width: Option<f64>,
-    height: Option<f64>,
+    paper: Option<Paper>,
     top: Option<f64>,
     bottom: Option<f64>,
-    inner: Option<f64>,
+    /// Before the text on every page, with a column for captions and numerals.
     outer: Option<f64>,
+    /// How wide the text is set.
+    column: Option<f64>,
+    /// Between the paper's edge and the margin's column.
+    edge: Option<f64>,
+    /// Between the margin's column and the text.
+    gutter: Option<f64>,
+}
+
+/// Sheets that reports are printed on
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described, never made")]
+enum Paper {
+    A4,
+    UsLetter,
 }
 
 /// The colours of one mode

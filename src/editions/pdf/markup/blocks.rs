@@ -2,30 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::{DEEPEST, Writer};
+use super::{DEEPEST, Writer, margin};
 use crate::diagnostic::Span;
 use crate::model::block::{Alert, Block, BlockKind, Heading, Panel, PanelKind, Quotation};
 use crate::model::code::{Listing, TokenKind};
 use crate::model::report::Part;
 
-impl Writer<'_> {
-    /// A part: its heading, then its blocks, on pages that its running head stands over.
-    pub(super) fn part(&mut self, part: &Part) {
-        self.out.push_str("\n#part(");
+impl<'a> Writer<'a> {
+    /// A part: its heading, then its blocks, on pages that its running head stands over. The parts of what is short
+    /// follow one another.
+    pub(super) fn part(&mut self, part: &'a Part) {
+        self.out.push_str(if self.is_post() { "\n#post-part(" } else { "\n#part(" });
         self.string(part.id.as_str());
         self.out.push_str(", ");
         self.string(part.full_title().trim());
-        self.out.push_str(")[");
+        let _ = write!(self.out, ", role: \"{}\")[", part.role.as_str());
         self.spanned(part.span, |writer| {
             if part.title.is_empty() && part.label.is_none() {
-                writer.out.push_str("#plain-part()\n");
                 writer.mark(&part.id);
             } else {
                 writer.out.push_str("#heading(level: 1)[");
                 if let Some(label) = &part.label {
-                    writer.out.push_str("#part-label");
-                    writer.bracketed(|writer| writer.own(label, Some(part.span)));
-                    writer.word(" ");
+                    writer.out.push_str("#part-label(");
+                    writer.label_and_numeral(label, part.number.as_deref(), part.span);
+                    writer.out.push(')');
                 }
                 writer.heading_inlines(&part.title);
                 writer.out.push(']');
@@ -33,7 +33,24 @@ impl Writer<'_> {
                 writer.out.push('\n');
             }
         });
-        self.blocks(&part.blocks);
+        let mut blocks = part.blocks.iter().enumerate().peekable();
+        while let Some((at, block)) = blocks.next() {
+            if at > 0 {
+                self.out.push_str("\n\n");
+            }
+            self.in_margin =
+                margin::has_room(&part.blocks, at, &self.setting.report.pictures, &self.setting.theme.tokens);
+            self.at_opener = at == 0;
+            if is_captioned(block) {
+                let trail = blocks.next_if(|(_, next)| matches!(next.kind, BlockKind::Trail(_)));
+                self.trail = trail.and_then(|(_, trail)| match &trail.kind {
+                    BlockKind::Trail(trail) => Some(trail),
+                    _ => None,
+                });
+            }
+            self.block(block);
+        }
+        self.in_margin = false;
         self.out.push_str("]\n");
     }
 
@@ -68,6 +85,7 @@ impl Writer<'_> {
             BlockKind::Image(image) => self.image(image, span),
             BlockKind::Table(table) => self.nested(|writer, _| writer.table(table, span)),
             BlockKind::Item(item) => self.item(item),
+            BlockKind::Trail(trail) => self.trail(trail),
             BlockKind::Findings(_) => {}
             BlockKind::Rule => self.out.push_str("#divider()"),
             BlockKind::Directive { body, .. } => self.listing(&Listing::plain(None, body), span),
@@ -90,7 +108,7 @@ impl Writer<'_> {
     }
 
     /// Writes what holds other blocks, and says whether it stands too deep to be set in further.
-    fn nested(&mut self, run: impl FnOnce(&mut Self, bool)) {
+    pub(super) fn nested(&mut self, run: impl FnOnce(&mut Self, bool)) {
         self.depth += 1;
         run(self, self.depth > DEEPEST);
         self.depth -= 1;
@@ -120,7 +138,7 @@ impl Writer<'_> {
             return;
         }
         if quotation.pull {
-            self.out.push_str("#pull[");
+            self.out.push_str(if self.in_margin { "#pull-beside[" } else { "#pull[" });
         }
         self.out.push_str("#quote(block: true");
         if let Some(attribution) = &quotation.attribution {
@@ -226,5 +244,14 @@ impl Writer<'_> {
             writer.out.push(')');
         });
         self.out.push(']');
+    }
+}
+
+/// Whether it has a caption, and with that a place for what rests on it.
+fn is_captioned(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Figure(_) => true,
+        BlockKind::Table(table) => table.caption.is_some() && !table.columns.is_empty(),
+        _ => false,
     }
 }

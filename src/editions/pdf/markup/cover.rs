@@ -21,7 +21,7 @@ pub(in crate::editions) fn document(
     writer.language_arguments(&setting.report.metadata.language);
     writer.out.push_str(")\n");
     body(&mut CoverWriter(&mut writer));
-    Markup { source: writer.out, spans: writer.spans, text: 0 }
+    Markup { source: writer.out, spans: writer.spans, text: 0, oversized: Vec::new() }
 }
 
 /// What other editions write of a cover.

@@ -6,7 +6,11 @@ use super::Writer;
 use crate::editions::markup::front;
 use crate::model::block::BlockKind;
 use crate::model::identifier::Id;
+use crate::model::metadata::Kind;
 use crate::records::citation;
+
+/// Contents of so many lines stand on the imprint page.
+const FEW_ENTRIES: usize = 14;
 
 impl Writer<'_> {
     /// What the file says of itself, and the template's frame.
@@ -80,8 +84,8 @@ impl Writer<'_> {
             if !part.title.is_empty() || part.label.is_some() {
                 self.entry(1, Some(&part.id), |writer| {
                     if let Some(label) = &part.label {
-                        writer.own(label, Some(part.span));
-                        writer.word(" ");
+                        writer.out.push_str("#entry-label");
+                        writer.bracketed(|writer| writer.own(label, Some(part.span)));
                     }
                     writer.plain_inlines(&part.title);
                 });
@@ -119,8 +123,11 @@ impl Writer<'_> {
 
     pub(super) fn front_matter(&mut self) {
         self.cover();
-        self.imprint_page();
-        self.out.push_str("\n#contents(title: report-title, entries: (\n");
+        let lines = self.lines_of_contents();
+        let short = lines <= FEW_ENTRIES;
+        self.imprint_page(short);
+        self.out.push_str("\n#contents(title: report-title, ");
+        let _ = write!(self.out, "short: {short}, empty: {}, entries: (\n", lines == 0);
         self.entries();
         self.out.push_str("))");
         let name = &self.setting.locale.labels.contents;
@@ -128,11 +135,85 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
+    /// Articles and news items: what is too short for every part to open a page.
+    pub(super) fn is_post(&self) -> bool {
+        matches!(self.setting.report.metadata.kind, Kind::Article | Kind::News)
+    }
+
+    /// The title once more over the text, which would begin without one. An artifact, as running heads are.
+    fn post_head(&mut self) {
+        let setting = self.setting;
+        self.out.push_str("\n#post(title: report-title, ");
+        self.string(setting.report.parts.first().map_or("", |part| part.id.as_str()));
+        self.out.push_str(", ");
+        self.bracketed(|writer| writer.phrase(&setting.report.metadata.title));
+        self.out.push_str(", ");
+        match front::authors(setting) {
+            Some(authors) => self.bracketed(|writer| writer.phrase(&authors)),
+            None => self.out.push_str("none"),
+        }
+        self.out.push_str(")[");
+    }
+
+    /// The text: parts, one after the other.
+    pub(super) fn parts(&mut self) {
+        let post = self.is_post() && !self.setting.report.parts.is_empty();
+        if post {
+            self.post_head();
+        }
+        for part in &self.setting.report.parts {
+            self.part(part);
+        }
+        if post {
+            self.out.push_str("]\n");
+        }
+    }
+
+    /// Who published it and where to find more, on a page at the end: an artifact, since the imprint page says it.
+    pub(super) fn back_page(&mut self) {
+        let setting = self.setting;
+        if self.is_post() {
+            return;
+        }
+        let Some(publisher) = setting.publisher_name() else { return };
+        let metadata = &setting.report.metadata;
+        self.out.push_str("\n#back-page(");
+        self.bracketed(|writer| writer.phrase(publisher));
+        let numbers = [
+            setting.publisher_city().map(str::to_owned),
+            setting.publisher.url.clone(),
+            metadata.doi.as_ref().map(|doi| doi.url()),
+            metadata.isbn.pdf.as_ref().map(|isbn| format!("ISBN {}", isbn.as_str())),
+            metadata.number.clone(),
+        ];
+        for line in numbers.into_iter().flatten() {
+            self.out.push_str(", ");
+            self.bracketed(|writer| writer.phrase(&line));
+        }
+        self.out.push_str(")\n");
+    }
+
+    /// How many lines the contents have, about.
+    fn lines_of_contents(&self) -> usize {
+        let parts = self.setting.report.parts.iter();
+        parts
+            .map(|part| {
+                let titled = usize::from(!part.title.is_empty() || part.label.is_some());
+                let within = part.blocks.iter().filter(|block| match &block.kind {
+                    BlockKind::Heading(heading) => heading.level == 2,
+                    BlockKind::Item(item) => !item.headline.is_empty(),
+                    _ => false,
+                });
+                titled + within.count()
+            })
+            .sum()
+    }
+
     /// Copyright, numbers, licence, contact, corrections: each line a label and what it says.
-    fn imprint_page(&mut self) {
+    fn imprint_page(&mut self, short: bool) {
         let setting = self.setting;
         let (metadata, house, labels) = (&setting.report.metadata, setting.publisher, &setting.locale.labels);
-        self.out.push_str("\n#imprint-page[");
+        let _ = write!(self.out, "\n#imprint-page(short: {short})[");
         if let Some(words) = self.standing() {
             self.out.push_str("#notice");
             self.bracketed(|writer| writer.own(&words, None));

@@ -3,19 +3,26 @@
 use std::fmt::Write as _;
 
 use super::Writer;
+use super::margin;
+use crate::diagnostic::Span;
+use crate::model::block::Trail;
 use crate::model::finding::Item;
+use crate::model::inline::Reference;
 
 impl Writer<'_> {
     /// Label, addressee, headline, text, and what it rests on, in this order in every edition.
     pub(super) fn item(&mut self, item: &Item) {
         let start = self.out.len();
-        let _ = write!(self.out, "#item({}, \"{}\", label: ", item.number, item.kind.as_str());
-        self.bracketed(|writer| {
-            if item.headline.is_empty() {
-                writer.mark(&item.id);
-            }
-            writer.own(&item.label, Some(item.span));
-        });
+        let _ = write!(self.out, "#item(\"{}\", ", item.kind.as_str());
+        if item.headline.is_empty() {
+            self.out.push_str("place-id: ");
+            self.string(item.id.as_str());
+            self.out.push_str(", ");
+        }
+        if margin::is_brief(item) {
+            self.out.push_str("whole: true, ");
+        }
+        self.label_and_numeral(&item.label, Some(&item.number.to_string()), item.span);
         if let Some(line) = &item.addressee {
             self.out.push_str(", addressee: ");
             self.bracketed(|writer| {
@@ -34,19 +41,46 @@ impl Writer<'_> {
         if !item.basis.is_empty() {
             self.out.push_str(", basis: ");
             self.bracketed(|writer| {
-                writer.out.push_str("#strong");
-                writer.bracketed(|writer| writer.own(&format!("{}:", item.basis_label), None));
-                writer.word(" ");
-                for (at, reference) in item.basis.iter().enumerate() {
-                    if at > 0 {
-                        writer.word(", ");
-                    }
-                    writer.reference(reference);
-                }
+                writer.label_and_references(&item.basis_label, &item.basis);
             });
         }
         self.out.push(')');
-        self.bracketed(|writer| writer.blocks(&item.body));
+        self.bracketed(|writer| writer.nested(|writer, _| writer.blocks(&item.body)));
         self.spans.record(start..self.out.len(), item.span);
+    }
+
+    /// Which findings rest on what stands before: in the margin, where there is room.
+    pub(super) fn trail(&mut self, trail: &Trail) {
+        self.out.push_str(match (self.in_margin, self.at_opener) {
+            (true, true) => "#trail-beside(opens: true)",
+            (true, false) => "#trail-beside",
+            (false, _) => "#trail",
+        });
+        self.bracketed(|writer| writer.label_and_references(&trail.label, &trail.references));
+    }
+
+    pub(super) fn label_and_references(&mut self, label: &str, references: &[Reference]) {
+        self.out.push_str("#basis-label");
+        self.bracketed(|writer| writer.own(&format!("{label}:"), None));
+        for (at, reference) in references.iter().enumerate() {
+            self.word(if at == 0 { " " } else { ", " });
+            self.reference(reference);
+        }
+    }
+
+    /// "Finding 2" as two pieces of content, the word and the numeral, to be set in two sizes; where the label does
+    /// not end with its number, the label and `none`.
+    pub(super) fn label_and_numeral(&mut self, label: &str, number: Option<&str>, span: Span) {
+        let parted = number.and_then(|number| Some((label.strip_suffix(number)?.trim_end(), number)));
+        let (word, numeral) = match parted.filter(|(word, _)| !word.is_empty()) {
+            Some((word, numeral)) => (word, Some(numeral)),
+            None => (label, None),
+        };
+        self.bracketed(|writer| writer.own(word, Some(span)));
+        self.out.push_str(", ");
+        match numeral {
+            Some(numeral) => self.bracketed(|writer| writer.own(numeral, Some(span))),
+            None => self.out.push_str("none"),
+        }
     }
 }

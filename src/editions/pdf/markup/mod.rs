@@ -11,6 +11,8 @@ mod front;
 mod inlines;
 mod items;
 mod lists;
+mod margin;
+mod numbers;
 mod pictures;
 mod tables;
 mod words;
@@ -21,6 +23,7 @@ use super::span_map::SpanMap;
 use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
+use crate::model::block::Trail;
 use crate::model::identifier::LanguageTag;
 use crate::model::literal::push_literal;
 
@@ -31,7 +34,19 @@ pub(in crate::editions) struct Markup {
     pub(in crate::editions::pdf) spans: SpanMap,
     /// Where in the source the text proper begins.
     pub(in crate::editions::pdf) text: usize,
+    /// Tables that were left out, since pages of them would take more memory than anybody has to spare.
+    pub(in crate::editions::pdf) oversized: Vec<Oversized>,
 }
+
+/// A table, and how many cells the report's tables have up to its end.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::editions::pdf) struct Oversized {
+    pub(in crate::editions::pdf) place: Span,
+    pub(in crate::editions::pdf) cells: usize,
+}
+
+/// So many cells may a report's tables have together: Typst holds on to some thirty kilobytes for each.
+pub(super) const MOST_CELLS: usize = 25_000;
 
 /// Writes the whole report.
 /// `cover_picture` is the path of the publisher's image for the cover.
@@ -41,10 +56,9 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
     writer.document();
     writer.front_matter();
     let text = writer.out.len();
-    for part in &setting.report.parts {
-        writer.part(part);
-    }
-    Markup { source: writer.out, spans: writer.spans, text }
+    writer.parts();
+    writer.back_page();
+    Markup { source: writer.out, spans: writer.spans, text, oversized: writer.oversized }
 }
 
 /// Beyond this many boxes within boxes, lists and quotations are no longer set in further: Typst refuses
@@ -52,7 +66,7 @@ pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Mar
 const DEEPEST: usize = 14;
 
 /// Whether a language is written from right to left.
-fn is_right_to_left(language: &str) -> bool {
+pub(super) fn is_right_to_left(language: &str) -> bool {
     matches!(language, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
 }
 
@@ -67,6 +81,15 @@ struct Writer<'a> {
     depth: usize,
     /// Whether a heading is being written, the words of which also stand in bookmarks.
     in_heading: bool,
+    /// How many cells the tables had so far.
+    cells: usize,
+    oversized: Vec<Oversized>,
+    /// Whether what is being written may stand in the margin.
+    in_margin: bool,
+    /// Which findings rest on the figure or table that is being written: said within it.
+    trail: Option<&'a Trail>,
+    /// Whether it is the first thing of its part.
+    at_opener: bool,
     /// Whether references lead somewhere, or are words alone.
     linked: bool,
     /// The path of the publisher's image for the cover.
@@ -82,13 +105,18 @@ impl<'a> Writer<'a> {
             notes: vec![false; setting.report.notes.len()],
             depth: 0,
             in_heading: false,
+            cells: 0,
+            oversized: Vec::new(),
+            in_margin: false,
+            trail: None,
+            at_opener: false,
             linked: true,
             cover_picture: None,
         }
     }
 
     fn finish(self) -> Markup {
-        Markup { source: self.out, spans: self.spans, text: 0 }
+        Markup { source: self.out, spans: self.spans, text: 0, oversized: self.oversized }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::block::{Caption, Figure};
 use crate::model::picture::{Alt, Image};
 
 /// A pixel at the resolution of the web, in points.
-const PIXEL: f64 = 0.75;
+pub(super) const PIXEL: f64 = 0.75;
 
 impl Writer<'_> {
     pub(super) fn inline_image(&mut self, image: &Image, span: Span) {
@@ -22,13 +22,17 @@ impl Writer<'_> {
     }
 
     pub(super) fn figure(&mut self, figure: &Figure, span: Span) {
+        let beside = self.in_margin && self.depth == 0;
         self.spanned(span, |writer| {
+            if beside {
+                writer.out.push_str("#caption-beside[");
+            }
             writer.out.push_str("#figure(kind: \"image\", caption: ");
             writer.caption(&figure.caption, span);
             writer.out.push_str(")[");
             writer.picture(&figure.image, "picture", span);
             writer.source_line(&figure.caption);
-            writer.out.push(']');
+            writer.out.push_str(if beside { "]]" } else { "]" });
         });
     }
 
@@ -47,11 +51,17 @@ impl Writer<'_> {
         });
     }
 
+    /// Where it comes from, and what rests on it.
     pub(super) fn source_line(&mut self, caption: &Caption) {
-        let Some(source) = &caption.source else { return };
-        self.out.push_str("#source");
-        self.bracketed(|writer| writer.own(&caption.source_label, None));
-        self.bracketed(|writer| writer.inlines(source));
+        if let Some(source) = &caption.source {
+            self.out.push_str("#source");
+            self.bracketed(|writer| writer.own(&caption.source_label, None));
+            self.bracketed(|writer| writer.inlines(source));
+        }
+        if let Some(trail) = self.trail.take() {
+            self.out.push_str("#trail-under");
+            self.bracketed(|writer| writer.label_and_references(&trail.label, &trail.references));
+        }
     }
 
     /// One picture through a function of the template; its words in a box where the file could not be had.

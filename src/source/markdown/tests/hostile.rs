@@ -8,6 +8,9 @@ use proptest::prelude::*;
 use super::super::outline::{draft, outline};
 use crate::diagnostic::Code;
 
+/// A hundred kilobytes take a tenth of that; what grew with the square of their length would take minutes.
+const LIMIT: Duration = Duration::from_secs(2);
+
 /// Reads a text and says how long that took.
 fn time(text: &str) -> Duration {
     #[expect(clippy::disallowed_methods, reason = "a test measures")]
@@ -85,8 +88,15 @@ fn cost_grows_with_length() {
         ("html lines", "<p\n".repeat(n)),
         ("breaks in quote", format!("> {}", "> a\n".repeat(n))),
     ] {
-        let taken = time(&text);
-        if taken > Duration::from_secs(15) {
+        // Whatever else the machine does then, it does not do it all the time.
+        let mut taken = Duration::MAX;
+        for _ in 0..5 {
+            taken = taken.min(time(&text));
+            if taken < LIMIT {
+                break;
+            }
+        }
+        if taken >= LIMIT {
             slow.push((name, taken));
         }
     }
