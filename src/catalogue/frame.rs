@@ -51,12 +51,21 @@ pub(super) fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
+/// Where a site stands on its server: `/`, or `/press/` for `https://example.org/press`.
+fn path_of(url: &str) -> String {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
 impl Frame<'_> {
     /// What a template is filled in with: what stands around, and what the page shows.
     pub(super) fn with(&self, site: &Site<'_>, content: Value) -> Value {
-        let root = root_of(self.path);
         let locale = self.locale;
         let publisher = site.stock.publisher;
+        let root = match (&publisher.url, self.path) {
+            (Some(url), super::page::LOST) => path_of(url),
+            (_, path) => root_of(path),
+        };
         let words = &locale.site;
         let own = self.path.split('/').next().unwrap_or("");
         let mut sections: Vec<&str> = SECTIONS.to_vec();
@@ -139,4 +148,15 @@ fn labels(locale: &Locale) -> Value {
         }
     }
     Value::Object(labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn sites_stand_somewhere_on_their_servers() {
+        assert_eq!(path_of("https://example.org"), "/");
+        assert_eq!(path_of("https://example.org/press"), "/press/");
+    }
 }

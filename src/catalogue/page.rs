@@ -41,7 +41,8 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Page, Setting<'_>>) -> Result<
 /// Where servers send readers whose page is not there.
 pub(super) const LOST: &str = "404.html";
 
-/// Makes `404.html`. It is shown at any address, so that its links begin at the house's URL.
+/// Makes `404.html`. Servers show it at any address, so that its links begin at the root of the house's URL; the style
+/// sheet is named in both ways, for whoever opens the file itself.
 ///
 /// # Errors
 /// What is wrong with the theme's `404.html`.
@@ -56,8 +57,7 @@ pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
         way: Vec::new(),
         hidden: true,
     };
-    let base = site.stock.publisher.url.as_ref().map(|url| format!("{url}/"));
-    let content = json!({ "text": locale.site.not_found_text, "base": base });
+    let content = json!({ "text": locale.site.not_found_text });
     let text = site.templates.render(LOST, &frame.with(site, content))?;
     Ok(Artefact::new(LOST, "text/html", text.into_bytes()))
 }
