@@ -99,7 +99,8 @@ fn every_fault_is_found_on_altered_pages() {
         Vec::<String>::new(),
         "the pages are well set before anything is altered"
     );
-    let alterations: [(&str, fn(&mut Vec<Sheet>)); 8] = [
+    type Alteration = fn(&mut Vec<Sheet>);
+    let alterations: [(&str, Alteration); 8] = [
         ("stands beyond the page", |pages| pages[0].lines[2].right = 600.0),
         ("stands beyond the page", |pages| pages[0].lines[6].baseline = 850.0),
         ("stands over", |pages| pages[0].lines[3].baseline = 130.0),
@@ -123,7 +124,7 @@ const LADDER: &str = "The Donaudampfschifffahrtsgesellschaft";
 
 #[test]
 fn three_hyphens_below_one_another_are_told_with_their_place() {
-    let word = "Krankenhausfinanzierungsgesetzgebungsverfahren";
+    let word = "Landeskrankenhausgesellschaft";
     let words = [word; 24].join(" ");
     let text = format!("# Einleitung\n\n{LADDER} begins.\n\n{words}\n");
     let house = House::new().file(

@@ -125,10 +125,10 @@ fn figure(frame: &Frame, at: Point, width: f64, found: &mut Vec<f64>) {
         match item {
             FrameItem::Group(group) => figure(&group.frame, place, width, found),
             FrameItem::Shape(shape, _) => {
-                if let Geometry::Rect(size) = shape.geometry {
-                    if (size.x.to_pt() - 3.0 * width).abs() < 0.5 {
-                        found.push((place.y + size.y).to_pt());
-                    }
+                if let Geometry::Rect(size) = shape.geometry
+                    && (size.x.to_pt() - 3.0 * width).abs() < 0.5
+                {
+                    found.push((place.y + size.y).to_pt());
                 }
             }
             _ => {}

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn the_spine_is_as_thick_as_the_leaves() {
-        let page = Page { paper: Paper::A4, top: 0.0, bottom: 0.0, outer: 0.0, column: 0.0, edge: 0.0, gutter: 0.0 };
+        let page =
+            Page { paper: Paper::A4, top: 0.0, bottom: 0.0, outer: 0.0, column: 0.0, edge: 0.0, gutter: 0.0 };
         let print = PrintSettings { caliper: 0.11, bleed: 3.0 };
         let measures = Measures::of(&page, &print, 161);
         assert!((measures.spine - 8.9).abs() < 1e-9);

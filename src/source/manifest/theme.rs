@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Sink, Span, nearest};
 use crate::model::identifier::Fault;
 use crate::theme::folder;
-use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette, Paper, Scale, Tokens};
+use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette, Scale, Tokens};
 
 use super::Manifest;
 use super::fields::Fields;
@@ -109,12 +109,7 @@ fn measure(fields: &mut Fields<'_, '_, '_>, measure: &mut Measure) {
 
 /// Millimetres.
 fn page(fields: &mut Fields<'_, '_, '_>, page: &mut Page) {
-    let paper = fields.checked("paper", Code::InvalidValue, |name| match name {
-        "a4" => Ok(Paper::A4),
-        "us-letter" => Ok(Paper::UsLetter),
-        _ => Err(Fault::new(format!("`{name}` is no paper")).hint("write `a4` or `us-letter`")),
-    });
-    page.paper = paper.unwrap_or(page.paper);
+    page.paper = fields.choice("paper").unwrap_or(page.paper);
     for (key, length, range) in [
         ("top", &mut page.top, 5.0..=100.0),
         ("bottom", &mut page.bottom, 5.0..=100.0),

@@ -44,7 +44,7 @@ pub(super) fn check(key: &str, value: &str) -> Result<(), PictureFault> {
     if !GEOMETRY.contains(&key) {
         return Ok(());
     }
-    match numbers(value).find(|number| !(number.abs() <= FARTHEST)) {
+    match numbers(value).find(|number| number.is_nan() || number.abs() > FARTHEST) {
         Some(number) => {
             let message = format!("places something at {number:.0} in its `{key}`, which no page can hold");
             Err(unsafe_part(message, "scale the drawing to the size at which it is shown"))

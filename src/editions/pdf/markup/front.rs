@@ -127,7 +127,7 @@ impl Writer<'_> {
         let short = lines <= FEW_ENTRIES;
         self.imprint_page(short);
         self.out.push_str("\n#contents(title: report-title, ");
-        let _ = write!(self.out, "short: {short}, empty: {}, entries: (\n", lines == 0);
+        let _ = writeln!(self.out, "short: {short}, empty: {}, entries: (", lines == 0);
         self.entries();
         self.out.push_str("))");
         let name = &self.setting.locale.labels.contents;
