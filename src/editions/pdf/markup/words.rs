@@ -81,7 +81,8 @@ fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut word_start = 0;
     for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
+        // Words that are held together by blanks that do not break are one long word to whoever breaks lines.
+        if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}') {
             cut_word(text, word_start, at, &mut cuts);
             word_start = at + c.len_utf8();
         }
