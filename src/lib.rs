@@ -10,6 +10,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that fails should stop"))]
 
+mod building;
 pub mod catalogue;
 pub mod diagnostic;
 pub mod editions;
@@ -26,8 +27,9 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+pub use building::build;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
-use editions::{Artefact, EditionKind, Setting};
+use editions::{Artefact, EditionKind};
 use locale::Locale;
 use model::catalogue::Collection;
 use model::claim::Claims;
@@ -38,6 +40,7 @@ use model::metadata::Metadata;
 use model::publisher::Publisher;
 use model::report::Report;
 use model::resolve::findings;
+use model::rules::{self, Surroundings};
 use resolving::{Resolved, lend, link_sources, quote, resolve_one};
 use theme::Theme;
 
@@ -145,15 +148,22 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let resolved: Vec<Resolved> = drafts.into_par_iter().map(resolve_one).collect();
     let lent: Vec<Resolved> = lent.into_par_iter().map(resolve_one).collect();
     let resolved = quote(resolved, &lent, &quoted, &project, &theme);
-    let (publications, said): (Vec<_>, Vec<_>) =
-        resolved.into_par_iter().map(|own| check_one(own, job, &sources, &theme, &levels)).unzip();
+    let surroundings = Surroundings {
+        sources: &sources,
+        covers: &|c| theme.fonts.covers(c),
+        dated: job.epoch.and_then(Date::from_epoch).is_some(),
+    };
+    let (publications, said): (Vec<_>, Vec<_>) = resolved
+        .into_par_iter()
+        .map(|own| check_one(own, rules::check, &surroundings, &levels))
+        .unzip();
 
     let whole = job.selection.is_empty();
     let mut around = Vec::new();
     link_sources(&mut project);
     let collection = project.collection.map(|draft| {
         let resolved = resolve_one((draft, Sink::new()));
-        let (publication, said) = check_text(resolved, job, &sources, &theme, &levels);
+        let (publication, said) = check_one(resolved, rules::check_text, &surroundings, &levels);
         around.extend(said);
         publication
     });
@@ -192,36 +202,14 @@ fn levels_of(publisher: &Publisher, job: &Job) -> Result<Levels, Unusable> {
     Ok(levels)
 }
 
+/// Applies the rules for a publication, or for a text that is none.
 fn check_one(
     mut resolved: Resolved,
-    job: &Job,
-    sources: &Sources,
-    theme: &Theme,
+    rules: fn(&Report, &Surroundings<'_>, &mut Sink),
+    surroundings: &Surroundings<'_>,
     levels: &Levels,
 ) -> (Publication, Vec<Diagnostic>) {
-    let surroundings = model::rules::Surroundings {
-        sources,
-        covers: &|c| theme.fonts.covers(c),
-        dated: job.epoch.and_then(Date::from_epoch).is_some(),
-    };
-    model::rules::check(&resolved.report, &surroundings, &mut resolved.sink);
-    publication(resolved, levels)
-}
-
-/// Checks a text that is no publication: it has no date, and no evidence.
-fn check_text(
-    mut resolved: Resolved,
-    job: &Job,
-    sources: &Sources,
-    theme: &Theme,
-    levels: &Levels,
-) -> (Publication, Vec<Diagnostic>) {
-    let surroundings = model::rules::Surroundings {
-        sources,
-        covers: &|c| theme.fonts.covers(c),
-        dated: job.epoch.and_then(Date::from_epoch).is_some(),
-    };
-    model::rules::check_text(&resolved.report, &surroundings, &mut resolved.sink);
+    rules(&resolved.report, surroundings, &mut resolved.sink);
     publication(resolved, levels)
 }
 
@@ -249,164 +237,3 @@ fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
     Leveled { level: levels.of(diagnostic.code), diagnostic }
 }
 
-/// Makes the editions and pages of every publication that nothing denies.
-///
-/// Editions are made in parallel, those that follow others after them; what is made depends on which editions
-/// are asked for, but not on the order of asking or on how many threads there are.
-pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
-    let wanted: Vec<&Publication> = checked
-        .publications
-        .iter()
-        .filter(|publication| job.include_drafts || publication.report.metadata.is_public())
-        .collect();
-    let epoch = job.epoch.and_then(Date::from_epoch);
-    let made: Vec<Result<Vec<Artefact>, Vec<Diagnostic>>> = wanted
-        .par_iter()
-        .map(|publication| match publication.denied {
-            true => Ok(Vec::new()),
-            false => publish(publication, checked, job, epoch, progress),
-        })
-        .collect();
-
-    let mut built = Built {
-        artefacts: Vec::new(),
-        findings: checked.findings.clone(),
-        published: Vec::new(),
-        denied: Vec::new(),
-        lowered: BTreeMap::new(),
-    };
-    for (publication, made) in wanted.iter().zip(made) {
-        let slug = publication.report.metadata.slug.clone();
-        match made {
-            Ok(artefacts) if !publication.denied => {
-                let remarks = remarks(&artefacts, &checked.levels);
-                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
-                built.findings.extend(remarks);
-                if refused {
-                    built.denied.push(slug);
-                    continue;
-                }
-                built.artefacts.extend(artefacts);
-                built.lowered.insert(slug.clone(), publication.lowered.clone());
-                built.published.push(slug);
-            }
-            Ok(_) => built.denied.push(slug),
-            Err(diagnostics) => {
-                let more = diagnostics.into_iter().map(|diagnostic| level(diagnostic, &checked.levels));
-                built.findings.extend(more);
-                built.denied.push(slug);
-            }
-        }
-    }
-    let listed: Vec<Setting<'_>> = wanted
-        .iter()
-        .filter(|publication| built.published.contains(&publication.report.metadata.slug))
-        .map(|publication| setting(publication, checked, epoch))
-        .collect();
-    match site(&listed, checked, job, &built.artefacts) {
-        Ok(pages) => built.artefacts.extend(pages),
-        Err(diagnostic) => {
-            built.findings.push(Leveled { level: Level::Deny, diagnostic });
-            built.denied.append(&mut built.published);
-            built.artefacts.clear();
-        }
-    }
-    built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
-    built
-}
-
-/// What the editions say of what they made; what is allowed is left out.
-fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
-    let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
-    remarks
-        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
-        .filter(|remark| remark.level != Level::Allow)
-        .collect()
-}
-
-/// The pages around the publications.
-fn site(
-    listed: &[Setting<'_>],
-    checked: &Checked,
-    job: &Job,
-    made: &[Artefact],
-) -> Result<Vec<Artefact>, Diagnostic> {
-    let publisher = &checked.publisher;
-    let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
-    let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
-    let others: Vec<&Metadata> = checked.others.iter().filter(public).collect();
-    let epoch = job.epoch.and_then(Date::from_epoch);
-    let collection = checked.collection.each(|own| setting(own, checked, epoch));
-    let mut pages = catalogue::assets(&checked.theme);
-    pages.extend(catalogue::make(catalogue::Stock {
-        publisher,
-        locale: &locale,
-        theme: &checked.theme,
-        listed,
-        others: &others,
-        collection: &collection,
-        made,
-        standing: &job.standing,
-        whole: checked.whole,
-        today: epoch,
-    })?);
-    Ok(pages)
-}
-
-fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {
-    Setting {
-        report: &publication.report,
-        publisher: &checked.publisher,
-        locale: &publication.locale,
-        theme: &checked.theme,
-        claims: publication.claims,
-        date: publication.report.metadata.date().or(epoch),
-    }
-}
-
-fn publish(
-    publication: &Publication,
-    checked: &Checked,
-    job: &Job,
-    epoch: Option<Date>,
-    progress: &(dyn Fn(Step<'_>) + Sync),
-) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let setting = setting(publication, checked, epoch);
-    let slug = publication.report.metadata.slug.as_str();
-    let make = |kind: EditionKind, made: &[Artefact]| {
-        let edition = kind.as_str();
-        progress(Step::Started { slug, edition });
-        let made = editions::make(kind, &setting, made);
-        progress(Step::Finished { slug, edition });
-        made
-    };
-    let (rounds, covers) =
-        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
-    match (rounds, covers) {
-        (Ok(mut artefacts), Ok(covers)) => {
-            artefacts.extend(covers);
-            Ok(artefacts)
-        }
-        (rounds, covers) => Err(rounds.err().into_iter().chain(covers.err()).flatten().collect()),
-    }
-}
-
-/// Makes one edition, and tells of it.
-type Make<'m> = dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
-
-/// Makes editions in parallel, round by round: each may look at what the rounds before made.
-fn in_rounds(editions: &[EditionKind], make: &Make<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let mut artefacts: Vec<Artefact> = Vec::new();
-    let mut faults = Vec::new();
-    for round in EditionKind::ROUNDS {
-        let kinds = editions.par_iter().filter(|kind| kind.round() == round);
-        let made: Vec<_> = kinds.map(|kind| make(*kind, &artefacts)).collect();
-        for edition in made {
-            match edition {
-                Ok(files) => artefacts.extend(files),
-                Err(diagnostics) => faults.extend(diagnostics),
-            }
-        }
-    }
-    if faults.is_empty() { Ok(artefacts) } else { Err(faults) }
-}

@@ -19,6 +19,11 @@ def places(file):
     return {element.get("id") for element in tree(file).iter() if element.get("id")}
 
 
+def site(file):
+    """The folder that a site is served from: the nearest above with a manifest."""
+    return next((folder for folder in file.parents if (folder / "manifest.json").is_file()), file.parent)
+
+
 def complaints(file):
     said = []
     for element in tree(str(file)).iter():
@@ -31,7 +36,8 @@ def complaints(file):
         if parts.scheme or parts.netloc:
             continue
         path = urllib.parse.unquote(parts.path)
-        other = (file.parent / path).resolve() if path else file
+        base = site(file) if path.startswith("/") else file.parent
+        other = (base / path.lstrip("/")).resolve() if path else file
         if other.is_dir():
             other = other / "index.html"
         place = urllib.parse.unquote(parts.fragment)

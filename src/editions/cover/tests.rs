@@ -143,7 +143,7 @@ fn words_stay_in_their_frame_whatever_the_title() {
     assert!(checked.publications.len() >= 50);
     let mut wrong = Vec::new();
     for publication in &checked.publications {
-        let setting = crate::setting(publication, &checked, None);
+        let setting = crate::building::setting(publication, &checked, None);
         for (format, style, margin) in [
             (CoverFormat::Retail, "style: \"ground\"", 600.0 * 0.08),
             (CoverFormat::Retail, "style: \"plate\"", 600.0 * 0.08),
@@ -186,7 +186,7 @@ fn words_stay_in_their_frame_whatever_the_title() {
 fn pictures_have_their_sizes_and_are_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let checked = checked(&folder);
-    let setting = crate::setting(&checked.publications[12], &checked, None);
+    let setting = crate::building::setting(&checked.publications[12], &checked, None);
     for format in [CoverFormat::Retail, CoverFormat::Book, CoverFormat::Thumbnail, CoverFormat::Social] {
         let one = picture(&setting, format).expect("a picture");
         // Drawn anew, not recalled.

@@ -20,7 +20,7 @@ pub struct Surroundings<'a> {
     /// The authors' files, to narrow a place down to a character.
     pub sources: &'a Sources,
     /// Whether the theme's fonts have a glyph for a character.
-    pub covers: &'a dyn Fn(char) -> bool,
+    pub covers: &'a (dyn Fn(char) -> bool + Sync),
     /// Whether the build gives a date to publications without one.
     pub dated: bool,
 }

@@ -1,0 +1,175 @@
+//! Makes what is published of what was checked: a step of `lib.rs`, which sees every stage.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::catalogue;
+use crate::diagnostic::{Diagnostic, Level, Leveled, Levels};
+use crate::editions::{self, Artefact, EditionKind, Setting};
+use crate::locale::Locale;
+use crate::model::identifier::Date;
+use crate::model::metadata::Metadata;
+use crate::{Built, Checked, Job, Publication, Step, level};
+
+/// Makes the editions and pages of every publication that nothing denies.
+///
+/// Editions are made in parallel, those that follow others after them; what is made depends on which editions
+/// are asked for, but not on the order of asking or on how many threads there are.
+pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
+    let wanted: Vec<&Publication> = checked
+        .publications
+        .iter()
+        .filter(|publication| job.include_drafts || publication.report.metadata.is_public())
+        .collect();
+    let epoch = job.epoch.and_then(Date::from_epoch);
+    let made: Vec<Result<Vec<Artefact>, Vec<Diagnostic>>> = wanted
+        .par_iter()
+        .map(|publication| match publication.denied {
+            true => Ok(Vec::new()),
+            false => publish(publication, checked, job, epoch, progress),
+        })
+        .collect();
+
+    let mut built = Built {
+        artefacts: Vec::new(),
+        findings: checked.findings.clone(),
+        published: Vec::new(),
+        denied: Vec::new(),
+        lowered: BTreeMap::new(),
+    };
+    for (publication, made) in wanted.iter().zip(made) {
+        let slug = publication.report.metadata.slug.clone();
+        match made {
+            Ok(artefacts) if !publication.denied => {
+                let remarks = remarks(&artefacts, &checked.levels);
+                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
+                built.findings.extend(remarks);
+                if refused {
+                    built.denied.push(slug);
+                    continue;
+                }
+                built.artefacts.extend(artefacts);
+                built.lowered.insert(slug.clone(), publication.lowered.clone());
+                built.published.push(slug);
+            }
+            Ok(_) => built.denied.push(slug),
+            Err(diagnostics) => {
+                let more = diagnostics.into_iter().map(|diagnostic| level(diagnostic, &checked.levels));
+                built.findings.extend(more);
+                built.denied.push(slug);
+            }
+        }
+    }
+    let listed: Vec<Setting<'_>> = wanted
+        .iter()
+        .filter(|publication| built.published.contains(&publication.report.metadata.slug))
+        .map(|publication| setting(publication, checked, epoch))
+        .collect();
+    match site(&listed, checked, job, &built.artefacts) {
+        Ok(pages) => built.artefacts.extend(pages),
+        Err(diagnostic) => {
+            built.findings.push(Leveled { level: Level::Deny, diagnostic });
+            built.denied.append(&mut built.published);
+            built.artefacts.clear();
+        }
+    }
+    built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
+    built
+}
+
+/// What the editions say of what they made; what is allowed is left out.
+fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
+    let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
+    remarks
+        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .filter(|remark| remark.level != Level::Allow)
+        .collect()
+}
+
+/// The pages around the publications.
+fn site(
+    listed: &[Setting<'_>],
+    checked: &Checked,
+    job: &Job,
+    made: &[Artefact],
+) -> Result<Vec<Artefact>, Diagnostic> {
+    let publisher = &checked.publisher;
+    let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
+    let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
+    let others: Vec<&Metadata> = checked.others.iter().filter(public).collect();
+    let epoch = job.epoch.and_then(Date::from_epoch);
+    let collection = checked.collection.each(|own| setting(own, checked, epoch));
+    let mut pages = catalogue::assets(&checked.theme);
+    pages.extend(catalogue::make(catalogue::Stock {
+        publisher,
+        locale: &locale,
+        theme: &checked.theme,
+        listed,
+        others: &others,
+        collection: &collection,
+        made,
+        standing: &job.standing,
+        whole: checked.whole,
+        today: epoch,
+    })?);
+    Ok(pages)
+}
+
+pub(crate) fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {
+    Setting {
+        report: &publication.report,
+        publisher: &checked.publisher,
+        locale: &publication.locale,
+        theme: &checked.theme,
+        claims: publication.claims,
+        date: publication.report.metadata.date().or(epoch),
+    }
+}
+
+fn publish(
+    publication: &Publication,
+    checked: &Checked,
+    job: &Job,
+    epoch: Option<Date>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let setting = setting(publication, checked, epoch);
+    let slug = publication.report.metadata.slug.as_str();
+    let make = |kind: EditionKind, made: &[Artefact]| {
+        let edition = kind.as_str();
+        progress(Step::Started { slug, edition });
+        let made = editions::make(kind, &setting, made);
+        progress(Step::Finished { slug, edition });
+        made
+    };
+    let (rounds, covers) =
+        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
+    match (rounds, covers) {
+        (Ok(mut artefacts), Ok(covers)) => {
+            artefacts.extend(covers);
+            Ok(artefacts)
+        }
+        (rounds, covers) => Err(rounds.err().into_iter().chain(covers.err()).flatten().collect()),
+    }
+}
+
+/// Makes one edition, and tells of it.
+type Make<'m> = dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
+
+/// Makes editions in parallel, round by round: each may look at what the rounds before made.
+fn in_rounds(editions: &[EditionKind], make: &Make<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let mut artefacts: Vec<Artefact> = Vec::new();
+    let mut faults = Vec::new();
+    for round in EditionKind::ROUNDS {
+        let kinds = editions.par_iter().filter(|kind| kind.round() == round);
+        let made: Vec<_> = kinds.map(|kind| make(*kind, &artefacts)).collect();
+        for edition in made {
+            match edition {
+                Ok(files) => artefacts.extend(files),
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
+        }
+    }
+    if faults.is_empty() { Ok(artefacts) } else { Err(faults) }
+}
