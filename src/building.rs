@@ -10,6 +10,7 @@ use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::Date;
 use crate::model::metadata::Metadata;
+use crate::records::{self, Description, Shelf};
 use crate::{Built, Checked, Job, Publication, Step, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
@@ -66,6 +67,8 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
+    let records = records(&listed, checked, job, &built.artefacts);
+    built.artefacts.extend(records);
     match site(&listed, checked, job, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
         Err(diagnostic) => {
@@ -85,6 +88,32 @@ fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
         .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
         .filter(|remark| remark.level != Level::Allow)
         .collect()
+}
+
+/// The records of every publication that is listed, and where all are built those of the whole list.
+fn records(listed: &[Setting<'_>], checked: &Checked, job: &Job, made: &[Artefact]) -> Vec<Artefact> {
+    let own = listed.iter().map(|setting| &setting.report.metadata);
+    let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
+    let series = checked.collection.series.iter().map(|own| &own.facts);
+    let shelf = Shelf::of(own.chain(checked.others.iter().filter(public)), series);
+    let mut by_folder: BTreeMap<&str, Vec<&Artefact>> = BTreeMap::new();
+    for artefact in made {
+        let folder = artefact.path.split('/').next().unwrap_or("");
+        by_folder.entry(folder).or_default().push(artefact);
+    }
+    let descriptions: Vec<Description<'_>> = listed
+        .par_iter()
+        .map(|setting| {
+            let own = by_folder.get(setting.report.metadata.slug.as_str());
+            Description::of(setting, own.into_iter().flatten().copied())
+        })
+        .collect();
+    let mut records: Vec<Artefact> =
+        descriptions.par_iter().flat_map_iter(|own| records::make(own, &shelf)).collect();
+    if checked.whole {
+        records.extend(records::list(&checked.publisher, &descriptions, &shelf));
+    }
+    records
 }
 
 /// The pages around the publications.
@@ -116,7 +145,11 @@ fn site(
     Ok(pages)
 }
 
-pub(crate) fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {
+pub(crate) fn setting<'a>(
+    publication: &'a Publication,
+    checked: &'a Checked,
+    epoch: Option<Date>,
+) -> Setting<'a> {
     Setting {
         report: &publication.report,
         publisher: &checked.publisher,

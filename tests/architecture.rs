@@ -53,6 +53,7 @@ const AREAS: &[Area] = &[
     Area {
         name: "records",
         may: &[
+            "editions::Artefact",
             "editions::EditionKind",
             "editions::Setting",
             "editions::html",

@@ -45,6 +45,7 @@ fn name_authors(entry: &mut Entry, people: &BTreeMap<&str, &Person>) {
                 author.kind = ContributorKind::Person;
                 if author.name == mention.slug.as_str() {
                     author.name.clone_from(&person.name);
+                    author.sort_name = author.sort_name.take().or_else(|| person.sort_name.clone());
                 }
                 author.affiliation = author.affiliation.take().or_else(|| person.affiliation.clone());
                 author.orcid = author.orcid.take().or_else(|| person.orcid.clone());
