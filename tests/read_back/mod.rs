@@ -14,6 +14,8 @@ pub mod metadata;
 pub mod pdf;
 pub mod pdf_content;
 pub mod pdf_tree;
+pub mod records;
+pub mod references;
 pub mod soundness;
 pub mod tree;
 
