@@ -116,7 +116,11 @@ fn site(
     Ok(pages)
 }
 
-pub(crate) fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {
+pub(crate) fn setting<'a>(
+    publication: &'a Publication,
+    checked: &'a Checked,
+    epoch: Option<Date>,
+) -> Setting<'a> {
     Setting {
         report: &publication.report,
         publisher: &checked.publisher,

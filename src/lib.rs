@@ -153,10 +153,8 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         covers: &|c| theme.fonts.covers(c),
         dated: job.epoch.and_then(Date::from_epoch).is_some(),
     };
-    let (publications, said): (Vec<_>, Vec<_>) = resolved
-        .into_par_iter()
-        .map(|own| check_one(own, rules::check, &surroundings, &levels))
-        .unzip();
+    let (publications, said): (Vec<_>, Vec<_>) =
+        resolved.into_par_iter().map(|own| check_one(own, rules::check, &surroundings, &levels)).unzip();
 
     let whole = job.selection.is_empty();
     let mut around = Vec::new();
@@ -236,4 +234,3 @@ fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
 fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
     Leveled { level: levels.of(diagnostic.code), diagnostic }
 }
-
