@@ -176,8 +176,9 @@ fn publish(
         progress(Step::Finished { slug, edition });
         made
     };
-    let (rounds, covers) =
-        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
+    // Without editions there is nothing that a cover is of.
+    let covers = || if job.editions.is_empty() { Ok(Vec::new()) } else { editions::cover::make(&setting) };
+    let (rounds, covers) = rayon::join(|| in_rounds(&job.editions, &make), covers);
     match (rounds, covers) {
         (Ok(mut artefacts), Ok(covers)) => {
             artefacts.extend(covers);

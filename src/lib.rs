@@ -51,6 +51,7 @@ pub struct Job {
     pub root: PathBuf,
     /// Slugs or paths; empty for every publication.
     pub selection: Vec<String>,
+    /// None for pages and records only, without pictures of covers.
     pub editions: Vec<EditionKind>,
     /// Levels set on the command line, in order; they win over the publisher's.
     pub levels: Vec<(Level, String)>,
