@@ -206,3 +206,82 @@ fn new_writes_over_nothing() {
     assert_eq!(fs::read_dir(place.path().join("full")).unwrap().count(), 1);
     assert_eq!(fs::read_to_string(place.path().join("post.md")).unwrap(), "dear");
 }
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
+#[test]
+fn a_report_copied_out_of_its_house_builds_on_its_own() {
+    let folder = anywhere();
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
+    copy(&reports.join("system-leadership"), &folder.path().join("kettle"));
+    fs::create_dir(folder.path().join("people")).unwrap();
+    let person = "people/imogen-tarrowby.md";
+    fs::copy(reports.join(person), folder.path().join(person)).unwrap();
+
+    let said = imprint(folder.path(), &["build", "kettle", "--out", "made", "--format", "short"]);
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    let warned: Vec<&str> = said.out.lines().filter(|line| line.contains("outside-house")).collect();
+    for name in
+        ["dafydd-merrin-howe", "amara-oduya-finch", "leadership-and-management", "care-outside-hospital"]
+    {
+        assert_eq!(warned.iter().filter(|line| line.contains(&format!("`{name}`"))).count(), 1, "{warned:?}");
+    }
+    assert_eq!(warned.len(), 4, "{warned:?}");
+    let made = folder.path().join("made/system-leadership");
+    for file in ["system-leadership.epub", "system-leadership.pdf", "system-leadership-brief.pdf", "print"] {
+        assert!(made.join(file).exists(), "{file}");
+    }
+    let page = fs::read_to_string(made.join("read/index.html")).unwrap();
+    assert!(page.contains("<meta name=\"citation_author\" content=\"Imogen Tarrowby\">"));
+    for id in ["dafydd-merrin-howe", "amara-oduya-finch"] {
+        assert!(!page.contains(id), "{id} is no name");
+    }
+}
+
+#[test]
+fn an_author_whose_name_is_given_needs_no_house() {
+    let folder = anywhere();
+    let manifest = "title = \"T\"\nlanguage = \"en\"\nauthors = [{ id = \"ann-lee\", name = \"Ann Lee\" }]\n";
+    fs::write(folder.path().join("report.toml"), manifest).unwrap();
+    fs::write(folder.path().join("01.md"), "# Introduction\n\nText.\n").unwrap();
+    let said = imprint(folder.path(), &["check", "--format", "short"]);
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    assert!(!said.out.contains("outside-house"), "{}", said.out);
+}
+
+#[test]
+fn the_web_edition_alone_names_no_file_that_is_not_there() {
+    let folder = anywhere();
+    fs::write(folder.path().join("imprint.toml"), "name = \"A house\"\nurl = \"https://a.example\"\n")
+        .unwrap();
+    let report = folder.path().join("reports/text");
+    fs::create_dir_all(&report).unwrap();
+    fs::write(report.join("report.toml"), "title = \"T\"\nlanguage = \"en\"\npublished = 2024-01-02\n")
+        .unwrap();
+    fs::write(report.join("01.md"), "# Introduction\n\nText.\n").unwrap();
+    let head = |editions: &str| {
+        let said = imprint(folder.path(), &["build", "--edition", editions]);
+        assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+        fs::read_to_string(folder.path().join("output/text/read/index.html")).unwrap()
+    };
+    let marks = ["text.epub", "\"alternate\"", "citation_pdf_url"];
+    let page = head("html,epub,pdf");
+    assert!(marks.iter().all(|mark| page.contains(mark)), "{page}");
+    let page = head("html,epub");
+    assert!(page.contains("../text.epub") && !page.contains("../text.pdf"), "{page}");
+    assert!(!page.contains("citation_pdf_url"), "{page}");
+    let page = head("html");
+    let page = page.split("<script type=\"application/ld+json\">").next().unwrap().to_owned();
+    assert!(marks.iter().all(|mark| !page.contains(mark)), "{page}");
+}

@@ -17,6 +17,11 @@ pub(super) fn path(series: &Series) -> String {
     format!("series/{}/index.html", series.slug)
 }
 
+/// Where a file of a series' collected edition goes, which is made as if it were a publication's.
+pub fn of_series(path: &str) -> String {
+    format!("series/{path}")
+}
+
 /// Makes a series' page.
 ///
 /// # Errors
