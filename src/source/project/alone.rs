@@ -73,9 +73,11 @@ fn people(entry: &mut Entry, publisher: &Publisher, sources: &mut Sources) -> Ve
     let named = entry.metadata().authors.iter().filter_map(|author| author.person.as_ref());
     let ids: BTreeSet<Slug> = named.map(|mention| mention.slug.clone()).collect();
     let Some(beside) = beside(entry).filter(|_| !ids.is_empty()) else { return Vec::new() };
+    // Whose page is in no language of its own is read in the publication's: only the facts are wanted.
+    let publisher = Publisher { language: Some(entry.metadata().language.clone()), ..publisher.clone() };
     let mut sink = Sink::new();
     let people =
-        ids.iter().filter_map(|id| catalogue::person(&beside, id, publisher, sources, &mut sink)).collect();
+        ids.iter().filter_map(|id| catalogue::person(&beside, id, &publisher, sources, &mut sink)).collect();
     entry.faults.extend(sink.into_sorted());
     people
 }
