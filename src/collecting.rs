@@ -11,7 +11,15 @@ use crate::model::rules::{self, Surroundings};
 use crate::resolving::{Resolved, quote, resolve_one};
 use crate::source::project::Project;
 use crate::theme::Theme;
-use crate::{Collected, Job, check_one};
+use crate::{Job, Publication, check_one};
+
+/// A series in one book: no publication with a page of its own.
+#[derive(Debug)]
+pub struct Collected {
+    pub publication: Publication,
+    /// The articles in it.
+    pub articles: Vec<Slug>,
+}
 
 /// A book in the making, and what was said while its articles were read: of what was lowered there, the whole claims
 /// nothing either.

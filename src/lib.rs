@@ -29,6 +29,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 pub use building::build;
+pub use collecting::Collected;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind};
 use locale::Locale;
@@ -76,14 +77,6 @@ pub struct Publication {
     pub denied: bool,
     /// Codes that were reported but lowered from what they are by default.
     pub lowered: BTreeSet<Code>,
-}
-
-/// A series in one book: no publication with a page of its own.
-#[derive(Debug)]
-pub struct Collected {
-    pub publication: Publication,
-    /// The articles in it.
-    pub articles: Vec<Slug>,
 }
 
 /// Everything asked for, read and checked.
