@@ -4,6 +4,7 @@
 
 mod chapter;
 mod imprint;
+mod tongue;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ use super::{Person, Series, Written};
 use crate::locale::Locale;
 use crate::model::block::{Attributes, Block, BlockKind, Heading};
 use crate::model::draft::{Draft, DraftFile};
-use crate::model::identifier::{Id, Slug};
+use crate::model::identifier::{Id, LanguageTag, Slug};
 use crate::model::inline::{Inline, InlineKind};
 use crate::model::metadata::Status;
 use crate::model::picture::Picture;
@@ -114,6 +115,9 @@ impl<'a> Book<'a> {
             if !names.is_empty() {
                 opening.push(byline(&self.own.locale.join(&names), span));
             }
+            if self.is_foreign(&metadata.language) {
+                tongue::mark(opening.get_mut(..1).unwrap_or_default(), &metadata.language);
+            }
             first.blocks.splice(0..0, opening);
         }
         self.files.extend(files);
@@ -127,6 +131,10 @@ impl<'a> Book<'a> {
 
     fn person(&self, id: &Slug) -> Option<&'a Written<Person, Draft>> {
         self.own.people.iter().find(|person| person.facts.id == *id)
+    }
+
+    fn is_foreign(&self, language: &LanguageTag) -> bool {
+        language.primary() != self.own.series.text.metadata.language.primary()
     }
 
     /// The files of a draft as they stand in the book; its pictures join the others.
@@ -149,7 +157,15 @@ impl<'a> Book<'a> {
             shallowest: chapter::shallowest(draft),
             files: draft.files.iter().map(|file| file.stem.as_str()).collect(),
         };
-        draft.files.iter().map(|file| moved.file(file)).collect()
+        let mut files: Vec<DraftFile> = draft.files.iter().map(|file| moved.file(file)).collect();
+        let language = &draft.metadata.language;
+        if self.is_foreign(language) {
+            for file in &mut files {
+                tongue::mark(&mut file.blocks, language);
+                file.notes.values_mut().for_each(|note| tongue::mark(&mut note.blocks, language));
+            }
+        }
+        files
     }
 }
 
