@@ -116,7 +116,11 @@ fn site(
     Ok(pages)
 }
 
-pub(crate) fn setting<'a>(publication: &'a Publication, checked: &'a Checked, epoch: Option<Date>) -> Setting<'a> {
+pub(crate) fn setting<'a>(
+    publication: &'a Publication,
+    checked: &'a Checked,
+    epoch: Option<Date>,
+) -> Setting<'a> {
     Setting {
         report: &publication.report,
         publisher: &checked.publisher,
@@ -143,6 +147,9 @@ fn publish(
         progress(Step::Finished { slug, edition });
         made
     };
+    if job.editions.is_empty() {
+        return Ok(Vec::new());
+    }
     let (rounds, covers) =
         rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
     match (rounds, covers) {

@@ -51,6 +51,7 @@ pub struct Job {
     pub root: PathBuf,
     /// Slugs or paths; empty for every publication.
     pub selection: Vec<String>,
+    /// None for the site alone: no covers are drawn then, either.
     pub editions: Vec<EditionKind>,
     /// Levels set on the command line, in order; they win over the publisher's.
     pub levels: Vec<(Level, String)>,
@@ -153,10 +154,8 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         covers: &|c| theme.fonts.covers(c),
         dated: job.epoch.and_then(Date::from_epoch).is_some(),
     };
-    let (publications, said): (Vec<_>, Vec<_>) = resolved
-        .into_par_iter()
-        .map(|own| check_one(own, rules::check, &surroundings, &levels))
-        .unzip();
+    let (publications, said): (Vec<_>, Vec<_>) =
+        resolved.into_par_iter().map(|own| check_one(own, rules::check, &surroundings, &levels)).unzip();
 
     let whole = job.selection.is_empty();
     let mut around = Vec::new();
@@ -236,4 +235,3 @@ fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
 fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
     Leveled { level: levels.of(diagnostic.code), diagnostic }
 }
-

@@ -80,6 +80,11 @@ pub struct SiteLabels {
     pub published_by: String,
     pub read_more: String,
     pub about_this_site: String,
+    /// Of everything, in the footer.
+    pub feed: String,
+    /// Beside what has a feed of its own.
+    pub follow: String,
+    pub reading_apps: String,
 }
 
 impl SiteLabels {

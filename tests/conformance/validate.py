@@ -15,6 +15,7 @@ import tempfile
 import urllib.parse
 
 import dead_links
+import feeds
 import page_claims
 import schema_org
 
@@ -154,6 +155,21 @@ def links(files, logs):
         yield file, dead_links.complaints(file)
 
 
+def atom(files, logs):
+    for file in files:
+        yield file, feeds.atom(file, dead_links.site(file))
+
+
+def opds(files, logs):
+    for file in files:
+        yield file, feeds.opds(file, dead_links.site(file), HOME / "npm")
+
+
+def sitemap(files, logs):
+    for file in files:
+        yield file, feeds.sitemap(file, dead_links.site(file))
+
+
 TOOLS = [
     ("epubcheck", "epub", epubcheck), ("ace", "epub", ace),
     ("verapdf", "pdf", verapdf), ("page", "pdf", page), ("qpdf", "pdf", qpdf),
@@ -162,6 +178,7 @@ TOOLS = [
     ("vnu", "html", vnu), ("axe", "html", axe), ("layout", "html", layout),
     ("html-validate", "html", html_validate),
     ("schema.org", "html", schema), ("links", "html", links),
+    ("feedparser", "atom", atom), ("opds", "opds", opds), ("sitemap", "sitemap", sitemap),
 ]
 
 
@@ -184,7 +201,9 @@ def judged(tool, files, logs):
 def main():
     folder = pathlib.Path(sys.argv[1]).resolve()
     only = {tool for tool in os.environ.get("ONLY", "").split(",") if tool}
-    files = {kind: sorted(folder.rglob(f"*.{kind}")) for kind in ("epub", "pdf", "html")}
+    files = {kind: sorted(folder.rglob(f"*.{kind}")) for kind in ("epub", "pdf", "html", "atom")}
+    files["opds"] = [file for file in sorted(folder.rglob("opds*.json")) if file.parent.name != "records"]
+    files["sitemap"] = sorted(folder.rglob("sitemap*.xml"))
     files["press"] = [file for file in files["pdf"] if file.parent.name == "print"]
     files["pdf"] = [file for file in files["pdf"] if file not in files["press"]]
     failures = passes = 0
