@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Run every rule and write nothing
     Check(Check),
+    /// Show the site on this machine, and follow every change
+    Serve(Serve),
     /// Start a publisher, a report, an article or a theme
     New(New),
     /// Tell what a rule checks, why, and how to mend it
@@ -82,6 +84,21 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) scope: Scope,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    /// Make only these editions
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "EDITION", default_value = "html,epub")]
+    pub(crate) edition: Vec<EditionKind>,
+    /// The port to listen on; 0 for any [default: 1455, or the next one that is free]
+    #[arg(short, long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+    /// Show drafts and embargoed publications too
+    #[arg(long)]
+    pub(crate) include_drafts: bool,
 }
 
 /// Which publications, by which rules, told in which form.

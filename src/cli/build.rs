@@ -71,7 +71,7 @@ fn default_out(house: &Path) -> PathBuf {
     if house == Path::new(".") { PathBuf::from("output") } else { house.join("output") }
 }
 
-fn is_denied(checked: &Checked, findings: &[Leveled]) -> bool {
+pub(super) fn is_denied(checked: &Checked, findings: &[Leveled]) -> bool {
     checked.denied || findings.iter().any(|found| found.level == Level::Deny)
 }
 
@@ -87,7 +87,7 @@ fn sources(checked: &Checked, job: &Job) -> Vec<PathBuf> {
 }
 
 /// Builds, with one moving line on a terminal.
-fn make(checked: &Checked, job: &Job, console: &Console) -> Built {
+pub(super) fn make(checked: &Checked, job: &Job, console: &Console) -> Built {
     if !console.shows_progress() {
         return imprint::build(checked, job, &|_| {});
     }

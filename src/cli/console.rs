@@ -9,7 +9,7 @@ use super::args::{Colour, Format, General};
 use super::{Failure, environment};
 
 /// Standard output for results, standard error for everything else.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Console {
     look: Look,
     quiet: bool,

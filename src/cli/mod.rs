@@ -17,6 +17,7 @@ mod man;
 mod new;
 mod new_theme;
 mod schema;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -57,6 +58,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match cli.command {
         Command::Build(asked) => build::run(&asked, &cli.general, levels, &console),
         Command::Check(asked) => check::run(&asked, &cli.general, levels, &console),
+        Command::Serve(asked) => serve::run(&asked, &cli.general, levels, &console),
         Command::New(asked) => new::run(&asked, &cli.general, &console),
         Command::Explain(asked) => explain::run(&asked, &console),
         Command::Schema(asked) => schema::run(&asked, &console),

@@ -5,6 +5,7 @@ mod github;
 mod human;
 mod json;
 mod legible;
+mod marked;
 mod place;
 mod sarif;
 mod short;
@@ -13,6 +14,7 @@ pub use github::github;
 pub use human::{Look, human};
 pub use json::json;
 pub use legible::legible;
+pub use marked::{Marked, MarkedPlace, marked};
 pub use sarif::sarif;
 pub use short::short;
 
