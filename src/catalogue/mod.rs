@@ -19,6 +19,7 @@ mod notices;
 mod page;
 mod person;
 mod prose;
+mod search;
 mod series;
 mod site;
 mod sitemap;
@@ -67,6 +68,7 @@ pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
     }
     if stock.whole {
         pages.extend(around(site, &listings)?);
+        pages.extend(search::make(site)?);
         pages.extend(feeds::make(site, &feeds));
         pages.extend(sitemap::make(site, &pages));
     }
@@ -101,7 +103,7 @@ fn announce<'a>(site: &mut Site<'a>) -> (Vec<Listing>, Vec<Feed<'a>>) {
     for path in own.chain(collection.pages.iter().map(|own| page::path(&own.facts))) {
         site.announce(path);
     }
-    for path in [frame::HOME, listing::ARCHIVE] {
+    for path in [frame::HOME, listing::ARCHIVE, search::INDEX] {
         site.announce(path);
     }
     let feeds = feeds::feeds(site);
