@@ -112,6 +112,17 @@ fn every_other_page_leads_there_and_runs_nothing() {
 }
 
 #[test]
+fn the_site_alone_has_no_editions_and_no_covers() {
+    let made = built(&house(), &[]);
+    let edition = |own: &&imprint::editions::Artefact| {
+        own.path.contains("/covers/") || own.path.contains("/read/") || own.path.ends_with(".pdf")
+    };
+    assert!(made.built.artefacts.iter().find(edition).is_none());
+    assert_eq!(made.slugs().len(), 4);
+    assert!(!text(&made, "index.html").contains("thumbnail"));
+}
+
+#[test]
 fn a_language_without_stems_is_searched_as_it_is_written() {
     let publisher = "name = \"Press\"\nlanguage = \"cy\"\n";
     let made = built(&house().file("imprint.toml", publisher), &[]);
