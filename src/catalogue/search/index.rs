@@ -72,7 +72,8 @@ fn is_needed(name: &str, stemmed: bool) -> bool {
         "pagefind-highlight",
         "pagefind-worker",
     ];
-    !others.iter().any(|other| name.starts_with(other)) && !(stemmed && name == "wasm.unknown.pagefind")
+    let general = stemmed && name == "wasm.unknown.pagefind";
+    !general && !others.iter().any(|other| name.starts_with(other))
 }
 
 fn media_type(name: &str) -> &'static str {
