@@ -26,6 +26,7 @@ mod sitemap;
 mod templates;
 mod topic;
 
+pub use series::of_series;
 pub use site::Stock;
 
 use rayon::prelude::*;

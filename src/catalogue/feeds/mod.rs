@@ -7,7 +7,6 @@ mod offering;
 mod opds;
 
 use super::change;
-use super::listing::house_language;
 use super::site::Site;
 use crate::editions::{Artefact, Setting};
 use crate::model::identifier::{Date, LanguageTag, Slug};
@@ -49,7 +48,7 @@ pub(super) fn feeds<'a>(site: &Site<'a>) -> Vec<Feed<'a>> {
         folder: String::new(),
         title: house.clone(),
         subtitle: publisher.description.clone(),
-        language: house_language(site),
+        language: site.language.clone(),
         entries: entries(site, &site.relations.newest),
     }];
     let none = Vec::new();

@@ -12,7 +12,6 @@ pub(super) use page::INDEX;
 
 use rayon::prelude::*;
 
-use super::listing::house_language;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
@@ -26,6 +25,6 @@ pub(super) fn make(site: &Site<'_>) -> Result<Vec<Artefact>, Diagnostic> {
     let listed: Vec<_> = site.relations.newest.iter().filter_map(|slug| site.setting(slug)).collect();
     let records: Vec<Record> = listed.into_par_iter().map(|setting| record::record(site, setting)).collect();
     let mut made = vec![page::page(site, &records)?, page::script(site)];
-    made.extend(index::index(&records, house_language(site).primary())?);
+    made.extend(index::index(&records, site.language.primary())?);
     Ok(made)
 }

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::record::Record;
 use crate::catalogue::card::kind_name;
 use crate::catalogue::frame::Frame;
-use crate::catalogue::listing::house_language;
 use crate::catalogue::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
@@ -23,15 +22,7 @@ pub(in crate::catalogue) const INDEX: &str = "search/index.html";
 pub(super) fn page(site: &Site<'_>, records: &[Record]) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
     let words = &locale.site;
-    let frame = Frame {
-        path: INDEX,
-        title: &words.search,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of_house(site, INDEX, &words.search);
     let content = json!({
         "filters": [
             { "name": "kind", "label": words.kind, "values": kinds(records) },
