@@ -208,10 +208,12 @@ fn publish(
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
+    if job.editions.is_empty() {
+        return Ok(Vec::new());
+    }
     let make = |kind: EditionKind, made: &[Artefact]| make(kind, &setting, made, progress);
-    // Without editions there is nothing that a cover is of.
-    let covers = || if job.editions.is_empty() { Ok(Vec::new()) } else { editions::cover::make(&setting) };
-    let (rounds, covers) = rayon::join(|| in_rounds(&job.editions, &make), covers);
+    let (rounds, covers) =
+        rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
     match (rounds, covers) {
         (Ok(mut artefacts), Ok(covers)) => {
             artefacts.extend(covers);

