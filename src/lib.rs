@@ -10,6 +10,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that fails should stop"))]
 
+mod backlist;
 mod building;
 pub mod catalogue;
 pub mod diagnostic;
@@ -27,7 +28,8 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-pub use building::build;
+pub use backlist::Backlist;
+pub use building::{build, rebuild};
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind};
 use locale::Locale;
@@ -107,6 +109,8 @@ pub struct Built {
     pub denied: Vec<Slug>,
     /// Codes lowered, by publication.
     pub lowered: BTreeMap<Slug, BTreeSet<Code>>,
+    /// Paths of what was made of each publication alone, in the order of making.
+    pub own: BTreeMap<Slug, Vec<String>>,
 }
 
 /// A step of a build, for progress.

@@ -73,7 +73,7 @@ const AREAS: &[Area] = &[
 ];
 
 /// Only these see every stage.
-const ABOVE: [&str; 5] = ["lib", "resolving", "building", "main", "cli"];
+const ABOVE: [&str; 6] = ["lib", "backlist", "resolving", "building", "main", "cli"];
 
 /// Longer files no longer fit in the head.
 const LONGEST: usize = 500;
