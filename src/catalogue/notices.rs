@@ -9,9 +9,6 @@ use crate::editions::markup::front;
 use crate::model::catalogue::relations::Related;
 use crate::model::identifier::Date;
 
-/// After so many years a publication is called old.
-const OLD: i32 = 5;
-
 /// One line each, with the publications it names.
 pub(super) fn notices(site: &Site<'_>, setting: &Setting<'_>, related: &Related) -> Vec<Value> {
     let words = &setting.locale.site;
@@ -25,19 +22,19 @@ pub(super) fn notices(site: &Site<'_>, setting: &Setting<'_>, related: &Related)
         notices.push(json!({ "kind": "superseded", "text": words.superseded_by, "publications": newer }));
     }
     if let (Some(published), Some(today)) = (metadata.published, site.today)
-        && let Some(years) = age(published, today)
+        && is_older(published, today, setting.publisher.old_after)
     {
+        let years = setting.publisher.old_after;
         let text = words.older_than.replace("{years}", &years.to_string());
         notices.push(json!({ "kind": "old", "text": text, "publications": [] }));
     }
     notices
 }
 
-/// For how many years a publication has been out, where that is more than [`OLD`]: a round number that stays true.
-fn age(published: Date, today: Date) -> Option<i32> {
-    let old = (today.year() - OLD, today.month(), today.day());
-    let own = (published.year(), published.month(), published.day());
-    (own < old).then_some(OLD)
+/// Whether a publication has been out for more than so many years: a round number stays true for longer.
+fn is_older(published: Date, today: Date, years: i32) -> bool {
+    let old = (today.year() - years, today.month(), today.day());
+    (published.year(), published.month(), published.day()) < old
 }
 
 #[cfg(test)]
@@ -47,8 +44,8 @@ mod tests {
     #[test]
     fn age_is_reckoned_to_the_day() {
         let date = |text: &str| Date::parse(text).expect("a date");
-        assert_eq!(age(date("2019-06-18"), date("2024-06-18")), None);
-        assert_eq!(age(date("2019-06-18"), date("2024-06-19")), Some(5));
-        assert_eq!(age(date("2015-06-02"), date("2025-01-01")), Some(5));
+        assert!(!is_older(date("2019-06-18"), date("2024-06-18"), 5));
+        assert!(is_older(date("2019-06-18"), date("2024-06-19"), 5));
+        assert!(!is_older(date("2019-06-18"), date("2024-06-19"), 6));
     }
 }

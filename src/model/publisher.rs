@@ -24,6 +24,8 @@ pub struct Publisher {
     pub theme_span: Option<Span>,
     pub layout: HtmlLayout,
     pub print: PrintSettings,
+    /// After how many years a publication's page says that it is old.
+    pub old_after: i32,
     pub levels: Levels,
 }
 
@@ -42,6 +44,7 @@ impl Default for Publisher {
             theme_span: None,
             layout: HtmlLayout::Auto,
             print: PrintSettings::default(),
+            old_after: 5,
             levels: Levels::default(),
         }
     }

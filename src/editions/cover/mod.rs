@@ -6,8 +6,7 @@ pub(super) mod art;
 mod memory;
 pub(super) mod picture;
 
-use image::codecs::jpeg::{JpegEncoder, PixelDensity};
-use image::{ExtendedColorType, ImageEncoder};
+use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
 use rayon::prelude::*;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
@@ -142,13 +141,14 @@ fn jpeg(document: &PagedDocument, scale: f64, size: (u32, u32)) -> Option<Vec<u8
     if (pixels.width(), pixels.height()) != size {
         return None;
     }
-    // The page is opaque, so that no colour has to be undone from its alpha.
-    let opaque: Vec<u8> =
-        pixels.data().chunks_exact(4).filter_map(|pixel| pixel.get(..3)).flatten().copied().collect();
+    let (width, height) = (u16::try_from(size.0).ok()?, u16::try_from(size.1).ok()?);
     let mut bytes = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
-    encoder.set_pixel_density(PixelDensity::dpi(300));
-    encoder.write_image(&opaque, size.0, size.1, ExtendedColorType::Rgb8).ok()?;
+    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    // Colour as fine as light: half of it would fray the edges of words.
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    encoder.set_density(PixelDensity::dpi(300));
+    // The page is opaque, so that no colour has to be undone from its alpha, which is left out.
+    encoder.encode(pixels.data(), width, height, ColorType::Rgba).ok()?;
     Some(bytes)
 }
 

@@ -28,6 +28,10 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Publisher {
         theme: fields.checked("theme", Code::InvalidValue, theme).unwrap_or(default.theme),
         layout: fields.table("html", |html| html.choice("layout")).flatten().unwrap_or(default.layout),
         print: fields.table("print", print).unwrap_or_default(),
+        old_after: fields
+            .table("catalogue", |catalogue| catalogue.years("old_after"))
+            .flatten()
+            .unwrap_or(default.old_after),
         levels: fields.table("rules", levels).unwrap_or_default(),
     }
 }

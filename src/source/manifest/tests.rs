@@ -21,7 +21,7 @@ pub(in crate::source) fn every_key_of_a_report() -> BTreeMap<String, Vec<&'stati
 
 /// Every key that a house may have.
 pub(in crate::source) fn every_key_of_a_house() -> BTreeMap<String, Vec<&'static str>> {
-    asked("html = {}\nprint = {}\nrules = {}\n", |fields| {
+    asked("html = {}\nprint = {}\ncatalogue = {}\nrules = {}\n", |fields| {
         super::publisher::of_fields(fields);
     })
 }

@@ -29,6 +29,7 @@ pub(super) struct House {
     theme: Option<String>,
     html: Option<Html>,
     print: Option<Print>,
+    catalogue: Option<Catalogue>,
     rules: Option<Rules>,
 }
 
@@ -50,6 +51,15 @@ struct Print {
     /// How far colour reaches beyond the trimmed edge, in millimetres; 3 unless given.
     #[schemars(range(min = 0.0, max = 20.0))]
     bleed: Option<f64>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Catalogue {
+    /// After how many years a publication's page says that it is old; 5 unless given.
+    #[schemars(range(min = 1, max = 100))]
+    old_after: Option<u32>,
 }
 
 /// A level for each code, and `all` for those not named.
