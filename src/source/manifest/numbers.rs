@@ -8,11 +8,16 @@ use crate::diagnostic::Code;
 impl Fields<'_, '_, '_> {
     /// A number of years, up to a century.
     pub(super) fn years(&mut self, key: &'static str) -> Option<i32> {
-        let span = self.span_of(key)?;
+        let span = self.span_of(key);
         let years = self.whole_number(key)?;
         if years > 100 {
             let message = format!("`{}{key}` is no number of years from 1 to 100", self.path);
-            self.report(Code::InvalidValue, span, message, "write a number such as `5`");
+            self.report(
+                Code::InvalidValue,
+                span.unwrap_or(self.span()),
+                message,
+                "write a number such as `5`",
+            );
             return None;
         }
         i32::try_from(years).ok()
