@@ -10,7 +10,7 @@ use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::Date;
 use crate::model::metadata::Metadata;
-use crate::{Backlist, Built, Checked, Job, Publication, Step, level};
+use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
@@ -79,6 +79,9 @@ pub fn rebuild(
             }
         }
     }
+    for book in &checked.collected {
+        collect(book, checked, job, progress, &mut built);
+    }
     let listed: Vec<Setting<'_>> = wanted
         .iter()
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
@@ -95,6 +98,43 @@ pub fn rebuild(
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
+}
+
+/// Makes the e-book and the PDF of a series, unless one of its articles is not published: a book must be whole.
+fn collect(
+    book: &Collected,
+    checked: &Checked,
+    job: &Job,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+    built: &mut Built,
+) {
+    let slug = &book.publication.report.metadata.slug;
+    let whole = book.articles.iter().all(|article| built.published.contains(article));
+    if book.publication.denied || !whole {
+        built.denied.push(slug.clone());
+        return;
+    }
+    let setting = setting(&book.publication, checked, job.epoch.and_then(Date::from_epoch));
+    let kinds = job.editions.iter().filter(|kind| matches!(kind, EditionKind::Epub | EditionKind::Pdf));
+    let kinds: Vec<EditionKind> = kinds.copied().collect();
+    match in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress)) {
+        Ok(artefacts) => {
+            let remarks = remarks(&artefacts, &checked.levels);
+            let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
+            built.findings.extend(remarks);
+            if refused {
+                built.denied.push(slug.clone());
+                return;
+            }
+            built.artefacts.extend(
+                artefacts.into_iter().map(|own| Artefact { path: catalogue::of_series(&own.path), ..own }),
+            );
+        }
+        Err(diagnostics) => {
+            built.findings.extend(diagnostics.into_iter().map(|own| level(own, &checked.levels)));
+            built.denied.push(slug.clone());
+        }
+    }
 }
 
 /// What the editions say of what they made; what is allowed is left out.
@@ -158,14 +198,7 @@ fn publish(
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
-    let slug = publication.report.metadata.slug.as_str();
-    let make = |kind: EditionKind, made: &[Artefact]| {
-        let edition = kind.as_str();
-        progress(Step::Started { slug, edition });
-        let made = editions::make(kind, &setting, made);
-        progress(Step::Finished { slug, edition });
-        made
-    };
+    let make = |kind: EditionKind, made: &[Artefact]| make(kind, &setting, made, progress);
     let (rounds, covers) =
         rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));
     match (rounds, covers) {
@@ -178,6 +211,20 @@ fn publish(
 }
 
 /// Makes one edition, and tells of it.
+fn make(
+    kind: EditionKind,
+    setting: &Setting<'_>,
+    made: &[Artefact],
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+    let (slug, edition) = (setting.report.metadata.slug.as_str(), kind.as_str());
+    progress(Step::Started { slug, edition });
+    let made = editions::make(kind, setting, made);
+    progress(Step::Finished { slug, edition });
+    made
+}
+
+/// What makes one edition.
 type Make<'m> = dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
 
 /// Makes editions in parallel, round by round: each may look at what the rounds before made.

@@ -13,6 +13,7 @@
 mod backlist;
 mod building;
 pub mod catalogue;
+mod collecting;
 pub mod diagnostic;
 pub mod editions;
 pub mod locale;
@@ -30,6 +31,7 @@ use rayon::prelude::*;
 
 pub use backlist::Backlist;
 pub use building::{build, rebuild};
+pub use collecting::Collected;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind};
 use locale::Locale;
@@ -88,6 +90,8 @@ pub struct Checked {
     pub publications: Vec<Publication>,
     /// People, topics, series and pages, each with its text.
     pub collection: Collection<Publication>,
+    /// The collected editions of series, where all is asked for.
+    pub collected: Vec<Collected>,
     /// What is known of the publications of the house that were not asked for.
     pub others: Vec<Metadata>,
     /// Everything there is to say, by place; what is allowed is left out.
@@ -147,11 +151,17 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         }
     }
 
+    let whole = job.selection.is_empty();
+    link_sources(&mut project);
+    let books = if whole { collecting::books(&project, &drafts, job) } else { Vec::new() };
     let quoted: Vec<Vec<Mention>> = drafts.iter_mut().map(|(draft, _)| findings::quoted(draft)).collect();
     let lent = lend(&project, &drafts, &quoted, &mut sources);
     let resolved: Vec<Resolved> = drafts.into_par_iter().map(resolve_one).collect();
     let lent: Vec<Resolved> = lent.into_par_iter().map(resolve_one).collect();
+    let lent: Vec<&Resolved> = lent.iter().collect();
     let resolved = quote(resolved, &lent, &quoted, &project, &theme);
+    let known: Vec<&Resolved> = resolved.iter().chain(lent).collect();
+    let books = collecting::resolve(books, &known, &project, &theme);
     let surroundings = Surroundings {
         sources: &sources,
         covers: &|c| theme.fonts.covers(c),
@@ -160,9 +170,7 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let (publications, said): (Vec<_>, Vec<_>) =
         resolved.into_par_iter().map(|own| check_one(own, rules::check, &surroundings, &levels)).unzip();
 
-    let whole = job.selection.is_empty();
     let mut around = Vec::new();
-    link_sources(&mut project);
     let collection = project.collection.map(|draft| {
         let resolved = resolve_one((draft, Sink::new()));
         let (publication, said) = check_one(resolved, rules::check_text, &surroundings, &levels);
@@ -172,6 +180,9 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     if whole {
         sink.extend(around);
     }
+    let told: Vec<&Diagnostic> = said.iter().flatten().chain(sink.iter()).collect();
+    let (collected, new) = collecting::check(books, &told, &surroundings, &levels);
+    sink.extend(new);
     let denied = lost || sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
     for own in said {
         sink.extend(own);
@@ -184,6 +195,7 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
         theme,
         publications,
         collection,
+        collected,
         others,
         findings,
         denied,

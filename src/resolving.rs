@@ -63,7 +63,7 @@ pub(crate) fn lend(
 /// Puts quoted findings where they are asked for. Who quotes in a circle is told so.
 pub(crate) fn quote(
     mut resolved: Vec<Resolved>,
-    lent: &[Resolved],
+    lent: &[&Resolved],
     quoted: &[Vec<Mention>],
     project: &Project,
     theme: &Theme,
@@ -72,7 +72,8 @@ pub(crate) fn quote(
     if wanted.is_empty() {
         return resolved;
     }
-    let all = resolved.iter().chain(lent).filter(|own| wanted.contains(&own.report.metadata.slug));
+    let all =
+        resolved.iter().chain(lent.iter().copied()).filter(|own| wanted.contains(&own.report.metadata.slug));
     let others: BTreeMap<Slug, Quotable> =
         all.map(|own| (own.report.metadata.slug.clone(), quotable(own, &project.publisher, theme))).collect();
     let entries = project.entries.iter().chain(&project.others);

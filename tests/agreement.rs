@@ -21,6 +21,7 @@ use std::path::Path;
 
 use comparison::Editions;
 use imprint::diagnostic::Level;
+use imprint::editions::EditionKind;
 use support::{Made, corpora, folders, job, make, name, repository, source_of};
 
 /// Compares the editions of every publication made, and stops with all differences.
@@ -55,6 +56,23 @@ fn the_editions_of_every_case_agree() {
 #[test]
 fn the_editions_of_the_repositorys_publications_agree() {
     agree(&make(&job(&repository(), &[])).fine());
+}
+
+#[test]
+fn the_books_of_the_repositorys_series_agree() {
+    let mut job = job(&repository(), &[]);
+    job.editions = vec![EditionKind::Epub, EditionKind::Pdf];
+    let made = make(&job).fine();
+    assert!(!made.checked.collected.is_empty(), "no series is collected");
+    let mut told = String::new();
+    for book in &made.checked.collected {
+        let slug = &book.publication.report.metadata.slug;
+        let bytes = |ending: &str| made.artefact(&format!("series/{slug}/{slug}.{ending}")).bytes.clone();
+        for difference in comparison::of_book_and_paper(&bytes("epub"), &bytes("pdf")) {
+            told.push_str(&format!("## {slug}: {difference}\n"));
+        }
+    }
+    assert!(told.is_empty(), "{told}");
 }
 
 #[test]

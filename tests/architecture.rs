@@ -27,6 +27,8 @@ const AREAS: &[Area] = &[
     // Labels are part of what a report says, and so is what its rules say of them.
     Area { name: "model::resolve", may: &["diagnostic", "model", "locale"] },
     Area { name: "model::rules", may: &["diagnostic", "model", "locale"] },
+    // A book of articles has parts that nobody named.
+    Area { name: "model::catalogue::collected", may: &["diagnostic", "model", "locale"] },
     Area { name: "locale", may: &["diagnostic", "locale", "model::identifier", "model::role"] },
     // Kinds of tokens have colours; names of fonts are literals.
     Area { name: "theme", may: &["diagnostic", "model::code", "model::literal", "theme"] },
@@ -73,7 +75,7 @@ const AREAS: &[Area] = &[
 ];
 
 /// Only these see every stage.
-const ABOVE: [&str; 6] = ["lib", "backlist", "resolving", "building", "main", "cli"];
+const ABOVE: [&str; 7] = ["lib", "backlist", "resolving", "collecting", "building", "main", "cli"];
 
 /// Longer files no longer fit in the head.
 const LONGEST: usize = 500;

@@ -203,3 +203,26 @@ fn long_lists_have_pages() {
     assert!(all["news/page-3/index.html"].contains("Page 3 of 3"));
     assert_eq!(dead_links(&made), Vec::<String>::new());
 }
+
+#[test]
+fn the_web_edition_alone_names_no_file_that_is_not_made() {
+    let house = house();
+    let page = |editions: &[EditionKind]| {
+        let mut job = job(house.path(), &["new"]);
+        job.editions = editions.to_vec();
+        let page = make(&job).fine().artefact("new/read/index.html").bytes.clone();
+        let page = String::from_utf8(page).expect("UTF-8");
+        // What search engines are told of other editions is the record's business.
+        page.split("<script type=\"application/ld+json\">").map(str::to_owned).next().expect("a page")
+    };
+    let all = page(&[EditionKind::Epub, EditionKind::Html, EditionKind::Pdf]);
+    for mark in ["../new.epub", "../new.pdf", "rel=\"alternate\"", "citation_pdf_url"] {
+        assert!(all.contains(mark), "{mark}: {all}");
+    }
+    let some = page(&[EditionKind::Epub, EditionKind::Html]);
+    assert!(some.contains("../new.epub") && !some.contains("new.pdf"), "{some}");
+    let alone = page(&[EditionKind::Html]);
+    for mark in ["new.epub", "new.pdf", "rel=\"alternate\"", "citation_pdf_url"] {
+        assert!(!alone.contains(mark), "{mark}: {alone}");
+    }
+}

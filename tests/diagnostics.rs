@@ -18,10 +18,14 @@ use imprint::diagnostic::{Code, Level};
 use support::{House, folders, golden, job, make, name, repository};
 
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
-const WITHOUT_A_FOLDER: [(Code, &str); 6] = [
+const WITHOUT_A_FOLDER: [(Code, &str); 7] = [
     (Code::BriefTooLong, "only a build tells; see `tests/brief.rs`"),
     (Code::HyphenLadder, "told of pages that were set, by a build; see `tests/layout.rs`"),
     (Code::InvalidTemplate, "told when something is built, not when it is checked; see `tests/theme.rs`"),
+    (
+        Code::OutsideHouse,
+        "told where there is no house, and each folder is one; see `tests/outside_house.rs`",
+    ),
     (
         Code::PdfDefect,
         "what Typst refuses of what every other check let through: a defect of imprint, by definition",

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::site::Site;
+use crate::editions::Setting;
 use crate::editions::markup::is_right_to_left;
 use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
@@ -55,6 +56,28 @@ pub(super) fn root_of(path: &str) -> String {
 fn path_of(url: &str) -> String {
     let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+impl<'a> Frame<'a> {
+    /// Of what has a text of its own.
+    pub(super) fn of(setting: &'a Setting<'a>, path: &'a str) -> Frame<'a> {
+        let metadata = &setting.report.metadata;
+        Frame {
+            path,
+            title: &metadata.title,
+            description: metadata.description.as_deref(),
+            language: &metadata.language,
+            locale: setting.locale,
+            way: Vec::new(),
+            hidden: false,
+        }
+    }
+
+    /// Of what the house says itself, such as a list.
+    pub(super) fn of_house(site: &'a Site<'_>, path: &'a str, title: &'a str) -> Frame<'a> {
+        let (language, locale) = (&site.language, site.stock.locale);
+        Frame { path, title, description: None, language, locale, way: Vec::new(), hidden: false }
+    }
 }
 
 impl Frame<'_> {

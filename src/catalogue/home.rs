@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::card::{card, cards};
 use super::frame::{Frame, HOME};
-use super::listing::house_language;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
@@ -30,15 +29,8 @@ pub(super) fn home(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     };
     let mut reports = of_kinds(&[Kind::Report, Kind::Briefing]);
     let lead = reports.next().and_then(|slug| card(site, slug, locale));
-    let frame = Frame {
-        path: HOME,
-        title,
-        description: publisher.description.as_deref(),
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let description = publisher.description.as_deref();
+    let frame = Frame { description, ..Frame::of_house(site, HOME, title) };
     let topics: Vec<_> = site
         .stock
         .collection

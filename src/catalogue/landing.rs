@@ -42,15 +42,8 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
     let related = site.relations.to(slug);
     let downloads = formats::downloads(made, setting);
     let title = metadata.full_title();
-    let frame = Frame {
-        path: &path,
-        title: &title,
-        description: metadata.description.as_deref(),
-        language: &metadata.language,
-        locale: setting.locale,
-        way: way(site, setting),
-        hidden: !metadata.is_public(),
-    };
+    let (way, hidden) = (way(site, setting), !metadata.is_public());
+    let frame = Frame { title: &title, way, hidden, ..Frame::of(setting, &path) };
     let corrections: Vec<Value> = metadata
         .corrections
         .iter()

@@ -7,7 +7,7 @@ use super::frame::{Crumb, Frame, root_of, section_title};
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
-use crate::model::identifier::{LanguageTag, Slug};
+use crate::model::identifier::Slug;
 use crate::model::metadata::Kind;
 
 /// So many publications stand on one page.
@@ -89,25 +89,17 @@ pub(super) const ARCHIVE: &str = "archive/index.html";
 /// What is wrong with the theme's `listing.html`.
 pub(super) fn listing(site: &Site<'_>, listing: &Listing) -> Result<Vec<Artefact>, Diagnostic> {
     let locale = site.stock.locale;
-    let language = house_language(site);
     let pages = listing.pages();
     let make = |page: usize| {
         let path = listing.path(page);
         let root = root_of(&path);
         let slugs = listing.slugs.iter().skip((page - 1) * PAGE).take(PAGE);
-        let frame = Frame {
-            path: &path,
-            title: &listing.title,
-            description: None,
-            language: &language,
-            locale,
-            way: listing
-                .way
-                .iter()
-                .map(|own| Crumb { label: own.label.clone(), path: own.path.clone() })
-                .collect(),
-            hidden: false,
-        };
+        let way = listing
+            .way
+            .iter()
+            .map(|own| Crumb { label: own.label.clone(), path: own.path.clone() })
+            .collect();
+        let frame = Frame { way, ..Frame::of_house(site, &path, &listing.title) };
         let to = |page: usize| format!("{root}{}", listing.path(page));
         let place = locale.site.page_of.replace("{page}", &page.to_string());
         let place = place.replace("{pages}", &pages.to_string());
@@ -136,21 +128,7 @@ pub(super) fn archive(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
             json!({ "year": year, "count": slugs.len(), "path": format!("archive/{year}/index.html") })
         })
         .collect();
-    let frame = Frame {
-        path: ARCHIVE,
-        title: &locale.site.archive,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of_house(site, ARCHIVE, &locale.site.archive);
     let text = site.templates.render("archive.html", &frame.with(site, json!({ "years": years })))?;
     Ok(Artefact::new(ARCHIVE, "text/html", text.into_bytes()))
-}
-
-/// The language of the house's pages.
-pub(super) fn house_language(site: &Site<'_>) -> LanguageTag {
-    let own = site.stock.publisher.language.clone();
-    own.or_else(|| LanguageTag::new(&site.stock.locale.language).ok()).unwrap_or_else(LanguageTag::english)
 }

@@ -21,6 +21,7 @@ mod site;
 mod templates;
 mod topic;
 
+pub use series::of_series;
 pub use site::Stock;
 
 use rayon::prelude::*;

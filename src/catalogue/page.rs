@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::frame::Frame;
-use super::listing::house_language;
 use super::prose;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
@@ -22,15 +21,7 @@ pub(super) fn path(page: &Page) -> String {
 pub(super) fn page(site: &Site<'_>, own: &Written<Page, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
-    let frame = Frame {
-        path: &path,
-        title: &facts.title,
-        description: facts.description.as_deref(),
-        language: &setting.report.metadata.language,
-        locale: setting.locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of(setting, &path);
     let content = json!({ "text": prose::html(setting) });
     let text = site.templates.render("page.html", &frame.with(site, content))?;
     let mut artefacts = prose::pictures(setting, facts.slug.as_str(), None);
@@ -48,15 +39,7 @@ pub(super) const LOST: &str = "404.html";
 /// What is wrong with the theme's `404.html`.
 pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let locale = site.stock.locale;
-    let frame = Frame {
-        path: LOST,
-        title: &locale.site.not_found,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: true,
-    };
+    let frame = Frame { hidden: true, ..Frame::of_house(site, LOST, &locale.site.not_found) };
     let content = json!({ "text": locale.site.not_found_text });
     let text = site.templates.render(LOST, &frame.with(site, content))?;
     Ok(Artefact::new(LOST, "text/html", text.into_bytes()))
@@ -69,15 +52,8 @@ pub(super) fn lost(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
 pub(super) fn moved(site: &Site<'_>, old: &Slug, setting: &Setting<'_>) -> Result<Artefact, Diagnostic> {
     let metadata = &setting.report.metadata;
     let path = format!("{old}/index.html");
-    let frame = Frame {
-        path: &path,
-        title: &setting.locale.site.moved,
-        description: None,
-        language: &metadata.language,
-        locale: setting.locale,
-        way: Vec::new(),
-        hidden: true,
-    };
+    let title = setting.locale.site.moved.as_str();
+    let frame = Frame { title, description: None, hidden: true, ..Frame::of(setting, &path) };
     let url = site.stock.publisher.url.as_ref().map(|url| format!("{url}/{}/", metadata.slug));
     let content = json!({
         "canonical": url,

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::card::{cards, person_card};
 use super::frame::{Crumb, Frame, section_title};
-use super::listing::house_language;
 use super::prose;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
@@ -26,13 +25,9 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Resul
     let path = path(facts);
     let locale = setting.locale;
     let frame = Frame {
-        path: &path,
-        title: &facts.name,
         description: facts.position.as_deref(),
-        language: &setting.report.metadata.language,
-        locale,
         way: vec![Crumb { label: section_title("people", locale).to_owned(), path: INDEX.to_owned() }],
-        hidden: false,
+        ..Frame::of(setting, &path)
     };
     let works = site.relations.people.get(&facts.id).map_or(&[][..], Vec::as_slice);
     let links: Vec<Value> =
@@ -80,15 +75,7 @@ pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
     let mut people: Vec<&Person> = site.stock.collection.people.iter().map(|own| &own.facts).collect();
     people.sort_by_cached_key(|person| (person.sort_key(), person.id.clone()));
     let people: Vec<Value> = people.into_iter().map(|person| person_card(site, person, None)).collect();
-    let frame = Frame {
-        path: INDEX,
-        title: &locale.site.people,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of_house(site, INDEX, &locale.site.people);
     let text = site.templates.render("people.html", &frame.with(site, json!({ "members": people })))?;
     Ok(Artefact::new(INDEX, "text/html", text.into_bytes()))
 }

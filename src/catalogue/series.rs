@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::card::{cards, people};
 use super::frame::{Crumb, Frame};
-use super::listing::house_language;
 use super::site::Site;
 use super::{formats, prose};
 use crate::diagnostic::Diagnostic;
@@ -17,6 +16,11 @@ pub(super) fn path(series: &Series) -> String {
     format!("series/{}/index.html", series.slug)
 }
 
+/// Where a file of a series' collected edition goes, which is made as if it were a publication's.
+pub fn of_series(path: &str) -> String {
+    format!("series/{path}")
+}
+
 /// Makes a series' page.
 ///
 /// # Errors
@@ -26,13 +30,8 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Resul
     let path = path(facts);
     let locale = setting.locale;
     let frame = Frame {
-        path: &path,
-        title: &facts.title,
-        description: facts.description.as_deref(),
-        language: &setting.report.metadata.language,
-        locale,
         way: vec![Crumb { label: locale.site.series.clone(), path: INDEX.to_owned() }],
-        hidden: false,
+        ..Frame::of(setting, &path)
     };
     let parts = site.relations.series.get(&facts.slug).map_or(&[][..], Vec::as_slice);
     let folder = format!("series/{}/", facts.slug);
@@ -74,15 +73,7 @@ pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
             })
         })
         .collect();
-    let frame = Frame {
-        path: INDEX,
-        title: &locale.site.series,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of_house(site, INDEX, &locale.site.series);
     let text = site.templates.render("shelf.html", &frame.with(site, json!({ "entries": entries })))?;
     Ok(Artefact::new(INDEX, "text/html", text.into_bytes()))
 }

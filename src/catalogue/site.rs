@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::locale::Locale;
 use crate::model::catalogue::{Collection, Person, Relations};
-use crate::model::identifier::{Date, Slug};
+use crate::model::identifier::{Date, LanguageTag, Slug};
 use crate::model::metadata::Metadata;
 use crate::model::publisher::Publisher;
 use crate::theme::Theme;
@@ -41,6 +41,8 @@ pub(super) struct Site<'a> {
     pub(super) relations: Relations,
     pub(super) templates: Templates<'a>,
     pub(super) today: Option<Date>,
+    /// The house's own.
+    pub(super) language: LanguageTag,
     known: BTreeMap<&'a Slug, &'a Metadata>,
     settings: BTreeMap<&'a Slug, &'a Setting<'a>>,
     people: BTreeMap<&'a Slug, &'a Person>,
@@ -65,6 +67,7 @@ impl<'a> Site<'a> {
             relations: Relations::of(&known, stock.collection),
             templates: Templates::of(stock.theme)?,
             today: stock.today.or(newest),
+            language: language(&stock),
             known: known.iter().map(|metadata| (&metadata.slug, *metadata)).collect(),
             settings: stock.listed.iter().map(|own| (&own.report.metadata.slug, own)).collect(),
             people: stock.collection.people.iter().map(|own| (&own.facts.id, &own.facts)).collect(),
@@ -106,4 +109,9 @@ impl<'a> Site<'a> {
     pub(super) fn has_file(&self, slug: &str, path: &str) -> bool {
         self.made(slug).iter().any(|artefact| artefact.path == path) || self.stock.standing.contains(path)
     }
+}
+
+fn language(stock: &Stock<'_>) -> LanguageTag {
+    let own = stock.publisher.language.clone();
+    own.or_else(|| LanguageTag::new(&stock.locale.language).ok()).unwrap_or_else(LanguageTag::english)
 }

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::card::{cards, people, person_card};
 use super::frame::{Crumb, Frame, section_title};
-use super::listing::house_language;
 use super::prose;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
@@ -29,13 +28,8 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result
     let path = path(facts);
     let locale = setting.locale;
     let frame = Frame {
-        path: &path,
-        title: &facts.title,
-        description: facts.description.as_deref(),
-        language: &setting.report.metadata.language,
-        locale,
         way: vec![Crumb { label: section_title("topics", locale).to_owned(), path: INDEX.to_owned() }],
-        hidden: false,
+        ..Frame::of(setting, &path)
     };
     let members: Vec<Value> = facts
         .people
@@ -113,15 +107,7 @@ pub(super) fn index(site: &Site<'_>) -> Result<Artefact, Diagnostic> {
             })
         })
         .collect();
-    let frame = Frame {
-        path: INDEX,
-        title: &locale.site.topics,
-        description: None,
-        language: &house_language(site),
-        locale,
-        way: Vec::new(),
-        hidden: false,
-    };
+    let frame = Frame::of_house(site, INDEX, &locale.site.topics);
     let text = site.templates.render("shelf.html", &frame.with(site, json!({ "entries": entries })))?;
     Ok(Artefact::new(INDEX, "text/html", text.into_bytes()))
 }

@@ -84,6 +84,7 @@ codes! {
     MissingLanguage = "missing-language", Deny;
     MissingLocale = "missing-locale", Deny;
     NestingTooDeep = "nesting-too-deep", Deny, fixed;
+    OutsideHouse = "outside-house", Warn;
     PathOutside = "path-outside", Deny, fixed;
     PdfDefect = "pdf-defect", Deny, fixed;
     RawHtml = "raw-html", Warn;

@@ -19,6 +19,11 @@ impl Locale {
         })
     }
 
+    /// What a part of a role is called where nobody calls it otherwise.
+    pub fn name_of(&self, role: Role) -> Option<&str> {
+        self.aliases.get(&role)?.first().map(String::as_str)
+    }
+
     /// A role whose name a heading almost is, and that name: one or two letters off.
     pub fn near_role(&self, heading: &str) -> Option<(Role, &str)> {
         let written = normal(heading);

@@ -77,6 +77,11 @@ impl Role {
         Role::NAMED.iter().copied().find(|role| role.as_str() == class)
     }
 
+    /// Whether a section of this role holds findings, implications or recommendations.
+    pub fn holds_items(self) -> bool {
+        matches!(self, Role::KeyFindings | Role::PolicyImplications | Role::Recommendations)
+    }
+
     /// Whether parts of this role are numbered 1, 2, 3 together.
     pub fn is_numbered(self) -> bool {
         matches!(self, Role::Introduction | Role::Chapter | Role::Methods | Role::Conclusion)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
 use crate::locale::Locale;
-use crate::model::catalogue::{Collection, Written};
+use crate::model::catalogue::{Collection, Person, Written};
 use crate::model::draft::Draft;
 use crate::model::identifier::{LanguageTag, Slug};
 use crate::model::metadata::Kind;
@@ -17,7 +17,7 @@ use super::markdown::{self, Manuscript, Reading};
 use super::picture_shelf::PictureShelf;
 use super::pictures::Pictures as _;
 use super::publication::{is_text, stem};
-use super::text_file::{TextFile, text_file, told};
+use super::text_file::{TextFile, refused, text_file};
 
 /// The folders in `reports/` that hold no publications.
 pub(super) const FOLDERS: [&str; 4] = ["pages", "people", "series", "topics"];
@@ -38,6 +38,21 @@ pub(super) fn collection(
     }
 }
 
+/// What a folder `people` says of one person, where it has a file of theirs.
+pub(super) fn person(
+    folder: &Folder,
+    id: &Slug,
+    publisher: &Publisher,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Person> {
+    let people = folder.inside(Path::new("people")).ok()?;
+    let name = format!("{id}.md");
+    people.locate(Path::new(&name)).ok()?;
+    let written = Shelf { reports: folder, publisher, sources, sink }.file::<Person>(&people, &name)?;
+    Some(written.facts)
+}
+
 struct Shelf<'a> {
     reports: &'a Folder,
     publisher: &'a Publisher,
@@ -51,9 +66,7 @@ impl Shelf<'_> {
             Ok(folder) => folder,
             Err(super::files::Refusal::Missing) => return Vec::new(),
             Err(refusal) => {
-                let shown = self.reports.shown(Path::new(name)).to_string_lossy().into_owned();
-                let span = Span::new(self.sources.add(shown.clone(), ""), 0..0);
-                self.sink.report(told(&refusal, &shown, 0, span));
+                refused(&refusal, &self.reports.shown(Path::new(name)), self.sources, self.sink);
                 return Vec::new();
             }
         };

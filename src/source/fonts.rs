@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
 use crate::theme::fonts::FontFile;
 
 use super::files::Folder;
-use super::text_file::told;
+use super::text_file::{nowhere, told};
 
 /// Where the fonts lie, beside `imprint.toml`.
 const FOLDER: &str = "assets/fonts";
@@ -29,7 +29,7 @@ pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> V
         }
         let shown = folder.shown(Path::new(&name));
         let mut report = |diagnose: &dyn Fn(Span, &str) -> Diagnostic| {
-            let span = Span::new(sources.add(shown.clone(), ""), 0..0);
+            let span = nowhere(shown.clone(), sources);
             sink.report(diagnose(span, &shown.to_string_lossy()));
         };
         let bytes = match folder.read(Path::new(&name), FONT_LIMIT) {

@@ -19,7 +19,7 @@ use super::manifest::{self, Manifest, Publication};
 use super::markdown::{self, Manuscript, Reading};
 use super::picture_shelf::PictureShelf;
 use super::pictures::Pictures;
-use super::text_file::{TextFile, text_file};
+use super::text_file::{TextFile, nowhere, text_file};
 
 /// The name of a folder's manifest.
 pub(super) const MANIFEST: &str = "report.toml";
@@ -73,14 +73,12 @@ impl Entry {
                     manifest::metadata(&manifest, &name, publisher, &mut sink)
                 }
                 // That it cannot be read was reported; that nothing is in it need not be.
-                None => manifest::stand_in(
-                    Span::new(sources.add(folder.shown(Path::new(MANIFEST)), ""), 0..0),
-                    &name,
-                    publisher,
-                ),
+                None => {
+                    manifest::stand_in(nowhere(folder.shown(Path::new(MANIFEST)), sources), &name, publisher)
+                }
             }
         } else {
-            let span = Span::new(sources.add(folder.shown(Path::new(MANIFEST)), ""), 0..0);
+            let span = nowhere(folder.shown(Path::new(MANIFEST)), sources);
             let hint = "put a `report.toml` into the folder, with `title = \"…\"` and `language = \"en-GB\"`";
             manifest::without_manifest(span, &name, hint, publisher, &mut sink)
         };
@@ -102,7 +100,7 @@ impl Entry {
         let read = text_file(&folder, Path::new(name), TEXT_LIMIT, sources, &mut sink);
         let (publication, file) = match read {
             None => {
-                let span = Span::new(sources.add(path.clone(), ""), 0..0);
+                let span = nowhere(path.as_path(), sources);
                 (manifest::stand_in(span, &stem, publisher), None)
             }
             Some(read) => {

@@ -1,6 +1,6 @@
 //! Reads Markdown and TOML files into the sources that diagnostics point into.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Sources, Span};
@@ -37,8 +37,8 @@ pub(super) fn text_file(
             readable.then_some(TextFile { file, text })
         }
         Err(refusal) => {
-            let file = sources.add(shown.clone(), "");
-            sink.report(told(&refusal, &shown.to_string_lossy(), limit, Span::new(file, 0..0)));
+            let span = nowhere(shown.as_path(), sources);
+            sink.report(told(&refusal, &shown.to_string_lossy(), limit, span));
             None
         }
     }
@@ -65,6 +65,17 @@ pub(super) fn told(refusal: &Refusal, shown: &str, limit: u64, span: Span) -> Di
             Diagnostic::new(Code::SourceUnreadable, span, format!("`{shown}` cannot be read: {why}"))
         }
     }
+}
+
+/// The place of what is said of something that has no text: a folder, or a file that was not read.
+pub(super) fn nowhere(shown: impl Into<PathBuf>, sources: &mut Sources) -> Span {
+    Span::new(sources.add(shown.into(), ""), 0..0)
+}
+
+/// Reports that a folder was not read.
+pub(super) fn refused(refusal: &Refusal, shown: &Path, sources: &mut Sources, sink: &mut Sink) {
+    let span = nowhere(shown, sources);
+    sink.report(told(refusal, &shown.to_string_lossy(), 0, span));
 }
 
 struct EncodingFault {

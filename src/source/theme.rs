@@ -13,7 +13,7 @@ use crate::theme::tokens::Tokens;
 
 use super::files::{Folder, MANIFEST_LIMIT, Refusal};
 use super::manifest::{self, Manifest, OwnTokens};
-use super::text_file::{TextFile, text_file, told};
+use super::text_file::{TextFile, nowhere, text_file, told};
 
 /// Where themes lie, beside `imprint.toml`.
 const FOLDER: &str = "assets/themes";
@@ -93,7 +93,7 @@ fn own_theme(
             }
         } else if [".css", ".typ", ".html", ".toml"].iter().any(|ending| path.ends_with(ending)) {
             let shown = folder.shown(Path::new(path));
-            let span = Span::new(sources.add(shown, ""), 0..0);
+            let span = nowhere(shown, sources);
             let message = format!("a theme has no file `{path}`, so that it would do nothing");
             let hint = match nearest(path, ThemeFolder::paths()) {
                 Some(meant) => format!("did you mean `{meant}`?"),

@@ -44,6 +44,24 @@ impl Editions {
     }
 }
 
+/// What differs where there is no web edition: in the book of a series.
+pub(crate) fn of_book_and_paper(book: &[u8], paper: &[u8]) -> Vec<String> {
+    let readings = [("e-book", epub::read(book)), ("PDF", pdf::read(paper))];
+    let [(_, first), (_, second)] = &readings;
+    let mut told = Vec::new();
+    compare(("e-book", first), ("PDF", second), &mut told);
+    for (name, reading) in &readings {
+        let dead = reading.dead_links();
+        if !dead.is_empty() {
+            told.push(format!("{name}: links lead nowhere: {dead:?}"));
+        }
+    }
+    order_of_places(first, &pdf::places(paper), &mut told);
+    let facts = [metadata::of_epub(book), metadata::of_pdf(paper)].concat();
+    told.extend(Facts::disagreements(&facts));
+    told
+}
+
 fn compare(one: (&str, &Reading), other: (&str, &Reading), told: &mut Vec<String>) {
     let (mut a, b) = (one.1.sequence(), other.1.sequence());
     pass_over_boxes(&mut a, &b);
@@ -85,7 +103,7 @@ fn order_of_places(web: &Reading, paper: &pdf::Places, told: &mut Vec<String>) {
     let order: BTreeMap<&String, usize> = web.places.iter().zip(0..).collect();
     let unknown: Vec<&String> = paper.keys().filter(|name| !order.contains_key(name)).collect();
     if !unknown.is_empty() {
-        told.push(format!("the PDF names places that the web edition does not have: {unknown:?}"));
+        told.push(format!("the PDF names places that the other edition does not have: {unknown:?}"));
     }
     let mut places: Vec<(&String, pdf::Place)> = paper.iter().map(|(name, place)| (name, *place)).collect();
     places.retain(|(name, _)| order.contains_key(name) && !name.starts_with("note-"));
@@ -97,7 +115,7 @@ fn order_of_places(web: &Reading, paper: &pdf::Places, told: &mut Vec<String>) {
         if !kept.contains(&at) {
             let page = place.page + 1;
             told.push(format!(
-                "`#{name}` leads in the PDF to page {page}, out of the order that it has on the web"
+                "`#{name}` leads in the PDF to page {page}, out of the order that it has in the other edition"
             ));
         }
     }

@@ -1,6 +1,7 @@
 //! What stands in the `<head>`: for browsers, search engines, reference managers and social networks.
 
 use crate::editions::Setting;
+use crate::editions::download::Download;
 use crate::editions::markup::Markup;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::front;
@@ -22,6 +23,7 @@ pub(super) fn write(
     setting: &Setting<'_>,
     places: &Places<'_>,
     census: &Census,
+    downloads: &[Download],
     page: Page<'_>,
 ) {
     let metadata = &setting.report.metadata;
@@ -49,9 +51,10 @@ pub(super) fn write(
         link(out, "next", next, None);
     }
     if page.file == super::INDEX {
-        link(out, "alternate", &format!("../{}.epub", metadata.slug), Some("application/epub+zip"));
-        link(out, "alternate", &format!("../{}.pdf", metadata.slug), Some("application/pdf"));
-        scholar(out, setting);
+        for download in downloads.iter().filter(|download| download.whole) {
+            link(out, "alternate", &format!("../{}", download.file), Some(download.media_type));
+        }
+        scholar(out, setting, downloads);
         social(out, setting);
         out.start("script").with("type", "application/ld+json").begin();
         out.trusted(&jsonld::script(setting, places, census, "../"));
@@ -99,7 +102,7 @@ pub(super) fn address(setting: &Setting<'_>, file: &str) -> Option<String> {
 }
 
 /// What Google Scholar and reference managers read.
-fn scholar(out: &mut Markup, setting: &Setting<'_>) {
+fn scholar(out: &mut Markup, setting: &Setting<'_>, downloads: &[Download]) {
     let metadata = &setting.report.metadata;
     meta(out, "citation_title", &metadata.full_title());
     for name in front::author_names(metadata) {
@@ -121,8 +124,9 @@ fn scholar(out: &mut Markup, setting: &Setting<'_>) {
         meta(out, "citation_doi", doi.as_str());
     }
     meta(out, "citation_language", metadata.language.as_str());
-    if let Some(url) = &setting.publisher.url {
-        meta(out, "citation_pdf_url", &format!("{url}/{slug}/{slug}.pdf", slug = metadata.slug));
+    let pdf = downloads.iter().find(|own| own.whole && own.media_type == "application/pdf");
+    if let (Some(url), Some(pdf)) = (&setting.publisher.url, pdf) {
+        meta(out, "citation_pdf_url", &format!("{url}/{}/{}", metadata.slug, pdf.file));
     }
 }
 

@@ -4,6 +4,7 @@
 //! `source` reads a [`Collection`] of drafts; each text is resolved like a publication's. [`Relations`] is made of the
 //! whole: every relation in both directions, each found once.
 
+pub mod collected;
 pub mod comment;
 pub mod links;
 pub mod page;

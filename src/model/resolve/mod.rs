@@ -23,6 +23,7 @@ use crate::diagnostic::Sink;
 use crate::locale::Locale;
 use crate::model::draft::Draft;
 use crate::model::report::Report;
+pub(in crate::model) use places::without_order;
 
 /// Resolves a draft, reporting what cannot be resolved and leaving that as plain text.
 pub fn resolve(draft: Draft, locale: &Locale, sink: &mut Sink) -> Report {

@@ -50,7 +50,7 @@ impl Manuscripts {
 }
 
 /// A file name without the digits and mark that only put it in order: `05-methods` is `methods`.
-fn without_order(stem: &str) -> &str {
+pub(in crate::model) fn without_order(stem: &str) -> &str {
     let rest = stem.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.strip_prefix(['-', '_', '.', ' ']) {
         Some(name) if rest.len() < stem.len() && !name.is_empty() => name,

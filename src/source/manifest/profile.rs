@@ -73,9 +73,10 @@ impl Profile for Person {
 
 impl Profile for Topic {
     fn of_fields(fields: &mut Fields<'_, '_, '_>, slug: Slug) -> Self {
+        let (title, description) = titled(fields, &slug);
         Topic {
-            title: fields.required_text("title", "…").unwrap_or_else(|| slug.to_string()),
-            description: fields.text("description"),
+            title,
+            description,
             goals: fields.tables("goals", |goal| {
                 let title = goal.required_text("title", "…");
                 let text = goal.text("text");
@@ -106,9 +107,10 @@ impl Profile for Topic {
 
 impl Profile for Series {
     fn of_fields(fields: &mut Fields<'_, '_, '_>, slug: Slug) -> Self {
+        let (title, description) = titled(fields, &slug);
         Series {
-            title: fields.required_text("title", "…").unwrap_or_else(|| slug.to_string()),
-            description: fields.text("description"),
+            title,
+            description,
             editors: fields.mentions("editors"),
             parts: fields.whole_number("parts"),
             collected: fields.flag("collected").unwrap_or(false),
@@ -132,12 +134,8 @@ impl Profile for Series {
 
 impl Profile for Page {
     fn of_fields(fields: &mut Fields<'_, '_, '_>, slug: Slug) -> Self {
-        Page {
-            title: fields.required_text("title", "…").unwrap_or_else(|| slug.to_string()),
-            description: fields.text("description"),
-            span: fields.span(),
-            slug,
-        }
+        let (title, description) = titled(fields, &slug);
+        Page { title, description, span: fields.span(), slug }
     }
 
     fn title(&self) -> &str {
@@ -147,6 +145,12 @@ impl Profile for Page {
     fn description(&self) -> Option<&str> {
         self.description.as_deref()
     }
+}
+
+/// What every page with a title begins with. Without one, its slug stands in.
+fn titled(fields: &mut Fields<'_, '_, '_>, slug: &Slug) -> (String, Option<String>) {
+    let title = fields.required_text("title", "…").unwrap_or_else(|| slug.to_string());
+    (title, fields.text("description"))
 }
 
 fn link(link: &mut Fields<'_, '_, '_>) -> Option<Link> {

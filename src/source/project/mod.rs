@@ -15,9 +15,10 @@ use super::manifest::{self, Manifest};
 pub use super::publication::Entry;
 use super::publication::{MANIFEST, is_text};
 use super::selection::{OpenError, UnknownSelection};
-use super::text_file::{TextFile, text_file, told};
+use super::text_file::{TextFile, nowhere, refused, text_file};
 use crate::theme::Theme;
 
+mod alone;
 mod relations;
 
 /// The name of the house's settings.
@@ -78,7 +79,10 @@ impl Project {
         let collection = reports
             .map(|reports| catalogue::collection(&reports, &publisher, sources, told))
             .unwrap_or_default();
-        relations::hold_together(&mut entries, &collection, house.is_some(), told);
+        match house {
+            Some(_) => relations::hold_together(&mut entries, &collection, told),
+            None => alone::stand_alone(&mut entries, &publisher, sources),
+        }
         let (mut asked, mut others) = (Vec::new(), Vec::new());
         for (at, entry) in entries.into_iter().enumerate() {
             let one_of_them = selection.is_empty() || wanted.contains(&at);
@@ -146,9 +150,7 @@ fn listed(
         Ok(reports) => reports,
         Err(super::files::Refusal::Missing) => return Vec::new(),
         Err(refusal) => {
-            let shown = house.shown(Path::new(REPORTS)).to_string_lossy().into_owned();
-            let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
-            sink.report(told(&refusal, &shown, 0, span));
+            refused(&refusal, &house.shown(Path::new(REPORTS)), sources, sink);
             return Vec::new();
         }
     };
@@ -166,7 +168,7 @@ fn listed(
                 }
                 Ok(folder) if all && has_text(&folder) => {
                     let shown = reports.shown(name).to_string_lossy().into_owned();
-                    let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+                    let span = nowhere(&shown, sources);
                     let message = format!("the folder `{shown}` has text, but no `{MANIFEST}`");
                     let hint = format!(
                         "add `{MANIFEST}` with `title = \"…\"`, or let the folder's name begin with `_` if it \
@@ -176,16 +178,14 @@ fn listed(
                 }
                 Ok(_) => {}
                 Err(refusal) => {
-                    let shown = reports.shown(name).to_string_lossy().into_owned();
-                    let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
-                    sink.report(told(&refusal, &shown, 0, span));
+                    refused(&refusal, &reports.shown(name), sources, sink);
                 }
             }
         } else if is_text(&entry.name) && begins_with_metadata(&reports, name) {
             entries.push(Entry::of_file(reports.clone(), &entry.name, publisher, sources));
         } else if all && is_text(&entry.name) && !entry.name.to_lowercase().starts_with("readme") {
             let shown = reports.shown(name).to_string_lossy().into_owned();
-            let span = crate::diagnostic::Span::new(sources.add(shown.clone(), ""), 0..0);
+            let span = nowhere(&shown, sources);
             let message = format!("`{shown}` does not begin with metadata, so it is no publication");
             let hint =
                 "begin it with a line `+++`, its metadata, and a line `+++`; or let its name begin with `_`";

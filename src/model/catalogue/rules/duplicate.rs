@@ -11,6 +11,7 @@ pub(super) fn check<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
     numbers(house, faults);
     orcids(house, faults);
     old_slugs(house, faults);
+    books(house, faults);
 }
 
 /// What has a number: its name for messages, and where to tell it.
@@ -102,6 +103,18 @@ fn old_slugs<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
             let hint = "give the publication another slug";
             let diagnostic = Diagnostic::new(Code::DuplicateSlug, metadata.span, message).hint(hint);
             faults.push(of_publication(at, diagnostic));
+        }
+    }
+}
+
+/// The book of a series has its slug for a name, by which shops and readers' devices know it.
+fn books<T>(house: &House<'_, T>, faults: &mut Vec<Fault>) {
+    for series in house.collection.series.iter().map(|own| &own.facts).filter(|own| own.collected) {
+        if house.publications.iter().any(|own| own.slug == series.slug) {
+            let message = format!("`{}` is the slug of a publication too", series.slug);
+            let hint =
+                "give the file of the series another name, since its collected edition is called by it";
+            faults.push(of_catalogue(Diagnostic::new(Code::DuplicateSlug, series.span, message).hint(hint)));
         }
     }
 }
