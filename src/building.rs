@@ -198,6 +198,9 @@ fn publish(
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let setting = setting(publication, checked, epoch);
+    if job.editions.is_empty() {
+        return Ok(Vec::new());
+    }
     let make = |kind: EditionKind, made: &[Artefact]| make(kind, &setting, made, progress);
     let (rounds, covers) =
         rayon::join(|| in_rounds(&job.editions, &make), || editions::cover::make(&setting));

@@ -55,6 +55,7 @@ pub struct Job {
     pub root: PathBuf,
     /// Slugs or paths; empty for every publication.
     pub selection: Vec<String>,
+    /// None for the site alone: no covers are drawn then, either.
     pub editions: Vec<EditionKind>,
     /// Levels set on the command line, in order; they win over the publisher's.
     pub levels: Vec<(Level, String)>,

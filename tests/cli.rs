@@ -78,6 +78,7 @@ fn wrong_usage_ends_with_2_and_help_with_0() {
         &[][..],
         &["bind"],
         &["build", "--edition", "scroll"],
+        &["build", "--catalogue-only", "--edition", "html"],
         &["build", "--jobs", "0"],
         &["check", "--format", "verse"],
         &["new", "newspaper", "x"],

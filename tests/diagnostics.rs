@@ -18,7 +18,7 @@ use imprint::diagnostic::{Code, Level};
 use support::{House, folders, golden, job, make, name, repository};
 
 /// Codes whose sources no folder can hold; what brings them about is in this file or named here.
-const WITHOUT_A_FOLDER: [(Code, &str); 7] = [
+const WITHOUT_A_FOLDER: [(Code, &str); 8] = [
     (Code::BriefTooLong, "only a build tells; see `tests/brief.rs`"),
     (Code::HyphenLadder, "told of pages that were set, by a build; see `tests/layout.rs`"),
     (Code::InvalidTemplate, "told when something is built, not when it is checked; see `tests/theme.rs`"),
@@ -30,6 +30,7 @@ const WITHOUT_A_FOLDER: [(Code, &str); 7] = [
         Code::PdfDefect,
         "what Typst refuses of what every other check let through: a defect of imprint, by definition",
     ),
+    (Code::SearchDefect, "what pagefind refuses: a defect of imprint, by definition"),
     (Code::SourceTooLarge, "a file of more than 64 MiB; see `a_file_that_is_too_large_is_refused`"),
     (Code::SourceUnreadable, "depends on who runs the test; see `a_folder_in_place_of_a_text_is_told`"),
 ];

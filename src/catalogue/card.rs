@@ -82,7 +82,8 @@ pub(super) fn card(site: &Site<'_>, slug: &Slug, locale: &Locale) -> Option<Valu
     }))
 }
 
-fn kind_class(kind: Kind) -> &'static str {
+/// A kind's name in classes and feeds.
+pub(super) fn kind_class(kind: Kind) -> &'static str {
     match kind {
         Kind::Report => "report",
         Kind::Briefing => "briefing",

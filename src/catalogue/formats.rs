@@ -64,18 +64,23 @@ fn offer(offer: &Offer, locale: &Locale) -> Value {
 
 /// `£2.99`, `2.99 CHF`: a sign for the currencies that every reader knows by it.
 fn price(price: &Price) -> String {
-    let amount = match price.currency.as_str() {
+    let amount = amount(price);
+    match price.currency.as_str() {
+        "GBP" => format!("£{amount}"),
+        "EUR" => format!("€{amount}"),
+        currency => format!("{amount} {currency}"),
+    }
+}
+
+/// The amount alone, exact: `2.99`.
+pub(super) fn amount(price: &Price) -> String {
+    match price.currency.as_str() {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND"
         | "VUV" | "XAF" | "XOF" | "XPF" => price.minor_units.to_string(),
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => {
             format!("{}.{:03}", price.minor_units / 1000, price.minor_units % 1000)
         }
         _ => format!("{}.{:02}", price.minor_units / 100, price.minor_units % 100),
-    };
-    match price.currency.as_str() {
-        "GBP" => format!("£{amount}"),
-        "EUR" => format!("€{amount}"),
-        currency => format!("{amount} {currency}"),
     }
 }
 

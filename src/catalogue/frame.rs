@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::site::Site;
+use super::{address, feeds};
 use crate::editions::Setting;
 use crate::editions::markup::is_right_to_left;
 use crate::locale::Locale;
@@ -116,15 +117,16 @@ impl Frame<'_> {
         let pages = site.stock.collection.pages.iter().map(|page| &page.facts);
         let footer: Vec<Value> = pages
             .map(|page| (page.title.as_str(), format!("{}/index.html", page.slug)))
-            .chain([(words.archive.as_str(), "archive/index.html".to_owned())])
+            .chain([
+                (words.archive.as_str(), "archive/index.html".to_owned()),
+                (words.feed.as_str(), feeds::EVERYTHING.to_owned()),
+                (words.reading_apps.as_str(), feeds::OPDS.to_owned()),
+            ])
             .filter(|(_, path)| site.has(path))
             .map(|(title, path)| json!({ "label": title, "href": format!("{root}{path}") }))
             .collect();
         let foreign = locale.language.as_str() != self.language.primary();
-        let address = publisher.url.as_ref().filter(|_| !self.hidden).map(|url| {
-            let page = self.path.strip_suffix("index.html").unwrap_or(self.path);
-            format!("{url}/{page}")
-        });
+        let address = publisher.url.as_ref().filter(|_| !self.hidden).map(|url| address::of(url, self.path));
         let house = publisher.name.as_deref().unwrap_or(&locale.labels.publications);
         let common = json!({
             "language": self.language.as_str(),
@@ -139,6 +141,8 @@ impl Frame<'_> {
             "root": root,
             "hidden": self.hidden,
             "canonical": address,
+            "feeds": self.feeds(site, &root),
+            "own_feed": self.own_feed(site),
             "sections": sections,
             "way": way,
             "title": self.title,
@@ -156,6 +160,29 @@ impl Frame<'_> {
             context.extend(content);
         }
         Value::Object(context)
+    }
+}
+
+impl Frame<'_> {
+    /// The feeds that programs find in the head: the page's own first.
+    fn feeds(&self, site: &Site<'_>, root: &str) -> Vec<Value> {
+        let house = site.stock.publisher.name.as_ref().unwrap_or(&self.locale.labels.publications);
+        let feed = |path: &str, title: &str, kind: &str| {
+            site.has(path).then(|| json!({ "href": format!("{root}{path}"), "title": title, "type": kind }))
+        };
+        let own = self.own_feed(site).and_then(|_| {
+            let folder = self.path.strip_suffix("index.html")?;
+            feed(&format!("{folder}{}", feeds::EVERYTHING), self.title, "application/atom+xml")
+        });
+        let all = feed(feeds::EVERYTHING, house, "application/atom+xml");
+        let apps = feed(feeds::OPDS, house, "application/opds+json");
+        own.into_iter().chain(all).chain(apps).collect()
+    }
+
+    /// The feed of a series or topic, beside its page.
+    fn own_feed(&self, site: &Site<'_>) -> Option<&'static str> {
+        let folder = self.path.strip_suffix("index.html").filter(|folder| !folder.is_empty())?;
+        site.has(&format!("{folder}{}", feeds::EVERYTHING)).then_some(feeds::EVERYTHING)
     }
 }
 

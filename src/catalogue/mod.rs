@@ -3,9 +3,12 @@
 //! Pages come from the theme's templates; this stage only fills in what they show. [`make`] first notes which pages
 //! there will be, so that none leads to one that is not there, and then makes each from what it is about.
 
+mod address;
 mod card;
+mod change;
 mod comments;
 mod excerpt;
+mod feeds;
 mod findings;
 mod formats;
 mod frame;
@@ -16,8 +19,10 @@ mod notices;
 mod page;
 mod person;
 mod prose;
+mod search;
 mod series;
 mod site;
+mod sitemap;
 mod templates;
 mod topic;
 
@@ -30,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::theme::Theme;
 use crate::theme::subset::Usage;
+use feeds::Feed;
 use listing::Listing;
 use site::Site;
 
@@ -52,7 +58,7 @@ pub fn assets(theme: &Theme) -> Vec<Artefact> {
 /// What is wrong with a template of the theme.
 pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
     let mut site = Site::of(stock)?;
-    let listings = announce(&mut site);
+    let (listings, feeds) = announce(&mut site);
     let site = &site;
     let mut pages: Vec<Artefact> =
         stock.listed.par_iter().map(|setting| landing::landing(site, setting)).collect::<Result<_, _>>()?;
@@ -63,18 +69,21 @@ pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
     }
     if stock.whole {
         pages.extend(around(site, &listings)?);
+        pages.extend(search::make(site)?);
+        pages.extend(feeds::make(site, &feeds));
+        pages.extend(sitemap::make(site, &pages));
     }
     Ok(pages)
 }
 
 /// Notes every page that will be made.
-fn announce(site: &mut Site<'_>) -> Vec<Listing> {
+fn announce<'a>(site: &mut Site<'a>) -> (Vec<Listing>, Vec<Feed<'a>>) {
     let stock = site.stock;
     for setting in stock.listed {
         site.announce(format!("{}/index.html", setting.report.metadata.slug));
     }
     if !stock.whole {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let listings = listing::listings(site);
     for path in listings.iter().flat_map(Listing::paths) {
@@ -95,10 +104,14 @@ fn announce(site: &mut Site<'_>) -> Vec<Listing> {
     for path in own.chain(collection.pages.iter().map(|own| page::path(&own.facts))) {
         site.announce(path);
     }
-    for path in [frame::HOME, listing::ARCHIVE] {
+    for path in [frame::HOME, listing::ARCHIVE, search::INDEX] {
         site.announce(path);
     }
-    listings
+    let feeds = feeds::feeds(site);
+    for path in feeds.iter().map(Feed::path).chain(feeds::reading_apps(site)) {
+        site.announce(path);
+    }
+    (listings, feeds)
 }
 
 /// The pages around the publications.

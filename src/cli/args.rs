@@ -66,6 +66,9 @@ pub(crate) struct Build {
     /// Make only these editions
     #[arg(long, value_enum, value_delimiter = ',', value_name = "EDITION")]
     pub(crate) edition: Vec<EditionKind>,
+    /// Make the site, feeds, records and search alone: no editions, no covers
+    #[arg(long, conflicts_with = "edition")]
+    pub(crate) catalogue_only: bool,
     /// The folder to write to [default: output/ beside imprint.toml]
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,

@@ -19,7 +19,9 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<Outcome, Failure> {
     let (mut job, house) = job::job(&asked.scope, general, levels, asked.include_drafts)?;
-    if !asked.edition.is_empty() {
+    if asked.catalogue_only {
+        job.editions.clear();
+    } else if !asked.edition.is_empty() {
         job.editions = asked.edition.clone();
         job.editions.sort_unstable();
         job.editions.dedup();

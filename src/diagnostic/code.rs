@@ -90,6 +90,7 @@ codes! {
     RawHtml = "raw-html", Warn;
     RelationCycle = "relation-cycle", Deny;
     RoleNearMiss = "role-near-miss", Warn;
+    SearchDefect = "search-defect", Deny, fixed;
     SectionWithoutItems = "section-without-items", Warn;
     SourceTooLarge = "source-too-large", Deny, fixed;
     SourceUnreadable = "source-unreadable", Deny, fixed;

@@ -80,6 +80,29 @@ pub struct SiteLabels {
     pub published_by: String,
     pub read_more: String,
     pub about_this_site: String,
+    /// Of everything, in the footer.
+    pub feed: String,
+    /// Beside what has a feed of its own.
+    pub follow: String,
+    pub reading_apps: String,
+    pub kind: String,
+    pub topic: String,
+    pub year: String,
+    pub author: String,
+    pub search_words: String,
+    pub search_narrow: String,
+    pub search_any: String,
+    pub results: String,
+    pub result_one: String,
+    /// `{count}`
+    pub result_many: String,
+    pub result_none: String,
+    pub more_results: String,
+    pub search_needs_script: String,
+    pub search_needs_server: String,
+    pub search_failed: String,
+    pub all_publications: String,
+    pub undated: String,
 }
 
 impl SiteLabels {

@@ -42,6 +42,8 @@ pub struct Theme {
     pub brief_template: String,
     /// What draws covers, likewise.
     pub cover_template: String,
+    /// What the search page runs.
+    pub search_script: String,
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
@@ -73,6 +75,7 @@ impl Theme {
             pdf_pieces: pdf.pieces,
             brief_template: folder.text("brief.typ").to_owned(),
             cover_template,
+            search_script: folder.text("search.js").to_owned(),
             pages: folder.pages(),
             tokens,
             fonts,

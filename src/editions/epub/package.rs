@@ -1,11 +1,9 @@
 //! The package document (EPUB 3.3, §5): metadata, manifest, spine.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-
-use super::{COVER, Document, Resource, clean, navigation};
+use super::{COVER, Document, Resource, navigation};
 use crate::editions::markup::census::Census;
 use crate::editions::markup::is_right_to_left;
+use crate::editions::markup::xml::Xml;
 use crate::editions::{EditionKind, Setting};
 use crate::model::metadata::{Contributor, ContributorRole};
 use crate::records::accessibility::Accessibility;
@@ -13,42 +11,12 @@ use crate::records::accessibility::Accessibility;
 /// The cover's picture, as the manifest and readers of EPUB 2 know it.
 const COVER_ID: &str = "cover-image";
 
-/// Writes elements; writing into memory does not fail.
-struct Package {
-    writer: Writer<Vec<u8>>,
+fn property(out: &mut Xml, property: &str, text: &str) {
+    out.text("meta", &[("property", property)], text);
 }
 
-impl Package {
-    fn event(&mut self, event: Event<'_>) {
-        let written = self.writer.write_event(event);
-        debug_assert!(written.is_ok(), "a vector takes every byte");
-    }
-
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
-    }
-
-    fn close(&mut self, name: &str) {
-        self.event(Event::End(BytesEnd::new(name)));
-    }
-
-    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
-    }
-
-    fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.open(name, attributes);
-        self.event(Event::Text(BytesText::new(&clean(text))));
-        self.close(name);
-    }
-
-    fn property(&mut self, property: &str, text: &str) {
-        self.text("meta", &[("property", property)], text);
-    }
-
-    fn refines(&mut self, id: &str, property: &str, text: &str) {
-        self.text("meta", &[("refines", id), ("property", property)], text);
-    }
+fn refines(out: &mut Xml, id: &str, property: &str, text: &str) {
+    out.text("meta", &[("refines", id), ("property", property)], text);
 }
 
 /// Writes the document. A book that is `paged` has markers for the pages of the PDF.
@@ -61,8 +29,7 @@ pub(super) fn write(
 ) -> Vec<u8> {
     let metadata = &setting.report.metadata;
     let language = metadata.language.as_str();
-    let mut out = Package { writer: Writer::new_with_indent(Vec::new(), b' ', 2) };
-    out.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+    let mut out = Xml::new();
     let direction = if is_right_to_left(&metadata.language) { "rtl" } else { "ltr" };
     out.open(
         "package",
@@ -78,10 +45,10 @@ pub(super) fn write(
     manifest(&mut out, documents, resources);
     spine(&mut out, direction, documents);
     out.close("package");
-    out.writer.into_inner()
+    out.finish()
 }
 
-fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census, paged: bool) {
+fn write_metadata(out: &mut Xml, setting: &Setting<'_>, census: &Census, paged: bool) {
     let metadata = &setting.report.metadata;
     out.open("metadata", &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")]);
     out.text("dc:identifier", &[("id", "publication-id")], &setting.urn(EditionKind::Epub));
@@ -89,12 +56,12 @@ fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census, pag
         out.text("dc:identifier", &[("id", "doi")], &doi.url());
     }
     out.text("dc:title", &[("id", "title")], &metadata.title);
-    out.refines("#title", "title-type", "main");
+    refines(out, "#title", "title-type", "main");
     if let Some(subtitle) = &metadata.subtitle {
-        out.refines("#title", "display-seq", "1");
+        refines(out, "#title", "display-seq", "1");
         out.text("dc:title", &[("id", "subtitle")], subtitle);
-        out.refines("#subtitle", "title-type", "subtitle");
-        out.refines("#subtitle", "display-seq", "2");
+        refines(out, "#subtitle", "title-type", "subtitle");
+        refines(out, "#subtitle", "display-seq", "2");
     }
     metadata.authors.iter().enumerate().for_each(|(index, one)| contributor(out, index, one));
     out.text("dc:language", &[], metadata.language.as_str());
@@ -117,13 +84,13 @@ fn write_metadata(out: &mut Package, setting: &Setting<'_>, census: &Census, pag
         out.text("dc:subject", &[], keyword);
     }
     let modified = setting.date.map_or_else(|| "1980-01-01".to_owned(), |date| date.to_string());
-    out.property("dcterms:modified", &format!("{modified}T00:00:00Z"));
+    property(out, "dcterms:modified", &format!("{modified}T00:00:00Z"));
     accessibility(out, setting, census, paged);
     out.empty("meta", &[("name", "cover"), ("content", COVER_ID)]);
     out.close("metadata");
 }
 
-fn contributor(out: &mut Package, index: usize, one: &Contributor) {
+fn contributor(out: &mut Xml, index: usize, one: &Contributor) {
     let (name, role) = match one.role {
         ContributorRole::Author => ("dc:creator", "aut"),
         ContributorRole::Editor => ("dc:contributor", "edt"),
@@ -138,23 +105,23 @@ fn contributor(out: &mut Package, index: usize, one: &Contributor) {
 }
 
 /// EPUB Accessibility 1.1, §2 and §4: conformance is claimed only where somebody evaluated it.
-fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census, paged: bool) {
+fn accessibility(out: &mut Xml, setting: &Setting<'_>, census: &Census, paged: bool) {
     let facts = Accessibility::of(setting, census);
     for mode in &facts.modes {
-        out.property("schema:accessMode", mode);
+        property(out, "schema:accessMode", mode);
     }
     for modes in &facts.sufficient {
-        out.property("schema:accessModeSufficient", modes);
+        property(out, "schema:accessModeSufficient", modes);
     }
     let pages: &[&str] = if paged { &["pageNavigation", "pageBreakMarkers"] } else { &[] };
     for feature in facts.features.iter().chain(&["ARIA"]).chain(pages) {
-        out.property("schema:accessibilityFeature", feature);
+        property(out, "schema:accessibilityFeature", feature);
     }
     if paged {
-        out.property("pageBreakSource", &setting.urn(EditionKind::Pdf));
+        property(out, "pageBreakSource", &setting.urn(EditionKind::Pdf));
     }
     for hazard in &facts.hazards {
-        out.property("schema:accessibilityHazard", hazard);
+        property(out, "schema:accessibilityHazard", hazard);
     }
     let mut attributes = vec![("property", "schema:accessibilitySummary")];
     if let Some(language) = facts.summary_language() {
@@ -171,13 +138,13 @@ fn accessibility(out: &mut Package, setting: &Setting<'_>, census: &Census, page
         certifier,
     );
     if let Some(date) = stated.certified_on {
-        out.refines("#conformance", "dcterms:date", &date.to_string());
+        refines(out, "#conformance", "dcterms:date", &date.to_string());
     }
 }
 
-fn manifest(out: &mut Package, documents: &[Document], resources: &[Resource]) {
+fn manifest(out: &mut Xml, documents: &[Document], resources: &[Resource]) {
     out.open("manifest", &[]);
-    let item = |out: &mut Package, id: &str, href: &str, media_type: &str, properties: &str| {
+    let item = |out: &mut Xml, id: &str, href: &str, media_type: &str, properties: &str| {
         let mut attributes = vec![("id", id), ("href", href), ("media-type", media_type)];
         if !properties.is_empty() {
             attributes.push(("properties", properties));
@@ -201,7 +168,7 @@ fn manifest(out: &mut Package, documents: &[Document], resources: &[Resource]) {
 }
 
 /// Cover, title page, imprint page, contents, parts.
-fn spine(out: &mut Package, direction: &str, documents: &[Document]) {
+fn spine(out: &mut Xml, direction: &str, documents: &[Document]) {
     out.open("spine", &[("toc", "ncx"), ("page-progression-direction", direction)]);
     for (index, document) in documents.iter().enumerate() {
         out.empty("itemref", &[("idref", &format!("document-{}", index + 1))]);

@@ -19,6 +19,7 @@ mod share;
 mod tables;
 mod walk;
 pub mod writer;
+pub mod xml;
 
 use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
