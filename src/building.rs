@@ -10,14 +10,26 @@ use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::Date;
 use crate::model::metadata::Metadata;
-use crate::records::{self, Description, Shelf};
-use crate::{Built, Checked, Collected, Job, Publication, Step, level};
+use crate::recording::records;
+use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
 /// Editions are made in parallel, those that follow others after them; what is made depends on which editions
 /// are asked for, but not on the order of asking or on how many threads there are.
 pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
+    rebuild(checked, job, None, progress)
+}
+
+/// The same, but takes publications that are still the same from an earlier build; the pages and records around them
+/// are made anew. What comes of it is what [`build`] would make, byte for byte.
+pub fn rebuild(
+    checked: &Checked,
+    job: &Job,
+    earlier: Option<&Backlist>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> Built {
+    let kept = earlier.and_then(|earlier| earlier.for_house(checked, job));
     let wanted: Vec<&Publication> = checked
         .publications
         .iter()
@@ -28,7 +40,10 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .par_iter()
         .map(|publication| match publication.denied {
             true => Ok(Vec::new()),
-            false => publish(publication, checked, job, epoch, progress),
+            false => match kept.and_then(|kept| kept.made(publication)) {
+                Some(made) => Ok(made.to_vec()),
+                None => publish(publication, checked, job, epoch, progress),
+            },
         })
         .collect();
 
@@ -38,6 +53,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         published: Vec::new(),
         denied: Vec::new(),
         lowered: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
@@ -50,6 +66,8 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
                     built.denied.push(slug);
                     continue;
                 }
+                let paths = artefacts.iter().map(|artefact| artefact.path.clone()).collect();
+                built.own.insert(slug.clone(), paths);
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
@@ -78,6 +96,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
             built.denied.append(&mut built.published);
             built.artefacts.clear();
+            built.own.clear();
         }
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -128,32 +147,6 @@ fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
         .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
         .filter(|remark| remark.level != Level::Allow)
         .collect()
-}
-
-/// The records of every publication that is listed, and where all are built those of the whole list.
-fn records(listed: &[Setting<'_>], checked: &Checked, job: &Job, made: &[Artefact]) -> Vec<Artefact> {
-    let own = listed.iter().map(|setting| &setting.report.metadata);
-    let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
-    let series = checked.collection.series.iter().map(|own| &own.facts);
-    let shelf = Shelf::of(own.chain(checked.others.iter().filter(public)), series);
-    let mut by_folder: BTreeMap<&str, Vec<&Artefact>> = BTreeMap::new();
-    for artefact in made {
-        let folder = artefact.path.split('/').next().unwrap_or("");
-        by_folder.entry(folder).or_default().push(artefact);
-    }
-    let descriptions: Vec<Description<'_>> = listed
-        .par_iter()
-        .map(|setting| {
-            let own = by_folder.get(setting.report.metadata.slug.as_str());
-            Description::of(setting, own.into_iter().flatten().copied())
-        })
-        .collect();
-    let mut records: Vec<Artefact> =
-        descriptions.par_iter().flat_map_iter(|own| records::make(own, &shelf)).collect();
-    if checked.whole {
-        records.extend(records::list(&checked.publisher, &descriptions, &shelf));
-    }
-    records
 }
 
 /// The pages around the publications.

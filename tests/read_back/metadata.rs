@@ -46,7 +46,7 @@ impl Facts {
             };
             for facts in all {
                 let mut rows =
-                    super::differences::HOLDS.iter().filter(|(source, _)| *source == facts.source).peekable();
+                    super::holdings::HOLDS.iter().filter(|(source, _)| *source == facts.source).peekable();
                 assert!(rows.peek().is_some(), "every record is in the table: {}", facts.source);
                 let held = rows.any(|(_, holds)| holds.contains(&name));
                 match facts.values.get(name) {

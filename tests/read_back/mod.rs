@@ -8,6 +8,7 @@ pub mod differences;
 pub mod direction;
 pub mod epub;
 pub mod flow;
+pub mod holdings;
 pub mod html;
 pub mod markup;
 pub mod metadata;
