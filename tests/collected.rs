@@ -73,6 +73,10 @@ fn documents(book: &[u8]) -> String {
 #[test]
 fn a_series_becomes_one_book() {
     let made = books(&series()).fine();
+    let metadata = &made.checked.collected[0].publication.report.metadata;
+    let date = |date: Option<imprint::model::identifier::Date>| date.map(|date| date.to_string());
+    assert_eq!(date(metadata.published).as_deref(), Some("2024-02-02"));
+    assert_eq!(metadata.modified, None, "no article is newer than the book");
     let text = documents(&made.artefact("series/rules/rules.epub").bytes);
     for id in ["one", "two", "one-part", "two-part", "one-fig-x", "two-fig-x"] {
         assert_eq!(text.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");

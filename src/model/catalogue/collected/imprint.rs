@@ -10,7 +10,9 @@ use crate::model::metadata::{
 pub(super) fn metadata(own: &Collecting<'_>) -> Metadata {
     let series = &own.series.facts;
     let articles = || own.articles.iter().map(|draft| &draft.metadata);
+    // An article that came or changed after the book was published makes another book of it.
     let newest = articles().filter_map(Metadata::date).max();
+    let newest = newest.filter(|newest| series.published.is_none_or(|published| *newest > published));
     let mut corrections: Vec<Correction> = articles().flat_map(corrections).collect();
     corrections.sort_by_key(|correction| correction.date);
     Metadata {
