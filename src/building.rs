@@ -10,13 +10,25 @@ use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::Date;
 use crate::model::metadata::Metadata;
-use crate::{Built, Checked, Collected, Job, Publication, Step, level};
+use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
 /// Editions are made in parallel, those that follow others after them; what is made depends on which editions
 /// are asked for, but not on the order of asking or on how many threads there are.
 pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync)) -> Built {
+    rebuild(checked, job, None, progress)
+}
+
+/// The same, but takes publications that are still the same from an earlier build; the pages and records around them
+/// are made anew. What comes of it is what [`build`] would make, byte for byte.
+pub fn rebuild(
+    checked: &Checked,
+    job: &Job,
+    earlier: Option<&Backlist>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> Built {
+    let kept = earlier.and_then(|earlier| earlier.for_house(checked, job));
     let wanted: Vec<&Publication> = checked
         .publications
         .iter()
@@ -27,7 +39,10 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         .par_iter()
         .map(|publication| match publication.denied {
             true => Ok(Vec::new()),
-            false => publish(publication, checked, job, epoch, progress),
+            false => match kept.and_then(|kept| kept.made(publication)) {
+                Some(made) => Ok(made.to_vec()),
+                None => publish(publication, checked, job, epoch, progress),
+            },
         })
         .collect();
 
@@ -37,6 +52,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
         published: Vec::new(),
         denied: Vec::new(),
         lowered: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
@@ -49,6 +65,8 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
                     built.denied.push(slug);
                     continue;
                 }
+                let paths = artefacts.iter().map(|artefact| artefact.path.clone()).collect();
+                built.own.insert(slug.clone(), paths);
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
@@ -75,6 +93,7 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
             built.denied.append(&mut built.published);
             built.artefacts.clear();
+            built.own.clear();
         }
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));

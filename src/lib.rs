@@ -10,6 +10,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that fails should stop"))]
 
+mod backlist;
 mod building;
 pub mod catalogue;
 mod collecting;
@@ -28,7 +29,8 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-pub use building::build;
+pub use backlist::Backlist;
+pub use building::{build, rebuild};
 pub use collecting::Collected;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind};
@@ -112,6 +114,8 @@ pub struct Built {
     pub denied: Vec<Slug>,
     /// Codes lowered, by publication.
     pub lowered: BTreeMap<Slug, BTreeSet<Code>>,
+    /// Paths of what was made of each publication alone, in the order of making.
+    pub own: BTreeMap<Slug, Vec<String>>,
 }
 
 /// A step of a build, for progress.

@@ -75,7 +75,7 @@ const AREAS: &[Area] = &[
 ];
 
 /// Only these see every stage.
-const ABOVE: [&str; 6] = ["lib", "resolving", "collecting", "building", "main", "cli"];
+const ABOVE: [&str; 7] = ["lib", "backlist", "resolving", "collecting", "building", "main", "cli"];
 
 /// Longer files no longer fit in the head.
 const LONGEST: usize = 500;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use imprint::diagnostic::{Level, Leveled};
 use imprint::model::identifier::Slug;
 use imprint::package::{self, Release, Written};
-use imprint::{Built, Checked, Job, Step};
+use imprint::{Backlist, Built, Checked, Job, Step};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Build, Format, General};
@@ -45,7 +45,7 @@ pub(super) fn run(
         let slugs: Vec<&Slug> = checked.publications.iter().map(|own| &own.report.metadata.slug).collect();
         job.standing = package::standing(&out, &slugs);
     }
-    let built = make(&checked, &job, console);
+    let built = make(&checked, &job, None, console);
     console.findings(&checked.sources, &built.findings, asked.scope.format)?;
     let denied = is_denied(&checked, &built.findings) || !built.denied.is_empty();
     if denied && (!asked.keep_going || built.published.is_empty()) {
@@ -88,17 +88,17 @@ fn sources(checked: &Checked, job: &Job) -> Vec<PathBuf> {
     files.chain([job.root.clone()]).chain(job.selection.iter().map(|named| job.root.join(named))).collect()
 }
 
-/// Builds, with one moving line on a terminal.
-pub(super) fn make(checked: &Checked, job: &Job, console: &Console) -> Built {
+/// Builds what an earlier build did not make already, with one moving line on a terminal.
+pub(super) fn make(checked: &Checked, job: &Job, earlier: Option<&Backlist>, console: &Console) -> Built {
     if !console.shows_progress() {
-        return imprint::build(checked, job, &|_| {});
+        return imprint::rebuild(checked, job, earlier, &|_| {});
     }
     let steps = checked.publications.len() * job.editions.len();
     let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr());
     if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
         bar.set_style(style);
     }
-    let built = imprint::build(checked, job, &|step| match step {
+    let built = imprint::rebuild(checked, job, earlier, &|step| match step {
         Step::Started { slug, edition } => bar.set_message(format!("{slug} {edition}")),
         Step::Finished { .. } => bar.inc(1),
     });

@@ -1,7 +1,7 @@
 //! Which characters a set of fonts can show.
 
 /// A set of characters, asked once for every character of a text: one bit each.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Coverage {
     words: Vec<u64>,
 }

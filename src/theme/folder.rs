@@ -84,7 +84,7 @@ pub fn names() -> impl Iterator<Item = &'static str> + Clone {
 }
 
 /// One file of a theme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ThemeFile {
     pub text: Arc<str>,
     /// Where it lies, for a publisher's own.
@@ -92,7 +92,7 @@ pub struct ThemeFile {
 }
 
 /// The files of one theme.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Folder {
     files: BTreeMap<String, Vec<ThemeFile>>,
 }
@@ -173,7 +173,7 @@ pub(super) struct Joined {
 }
 
 /// A stretch of a joined text that is a publisher's own file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Piece {
     pub(super) start: usize,
     pub(super) end: usize,

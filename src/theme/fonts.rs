@@ -13,7 +13,7 @@ pub struct FontFile {
 }
 
 /// One font file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Face {
     /// ASCII, as in `fonts/Literata_400Regular.ttf`.
     pub file_name: String,
@@ -44,7 +44,7 @@ pub enum Purpose {
 }
 
 /// Every face of a theme.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fonts {
     pub faces: Vec<Face>,
     coverage: Coverage,

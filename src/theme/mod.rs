@@ -23,7 +23,7 @@ use fonts::{FontFile, Fonts};
 use tokens::Tokens;
 
 /// A theme, read and complete.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     /// The folder's name under `assets/themes/`, of the house or bundled.
     pub name: String,

@@ -137,6 +137,16 @@ def layout(files, logs):
         yield file, said.get(str(file), ["the page was not looked at"])
 
 
+def walk(files, logs):
+    """Reads whole sites, each known by its manifest, over HTTP as somebody does who has no mouse."""
+    for file in files:
+        result = run(["node", str(HERE / "walk.cjs"), BROWSER, str(file.parent)])
+        (logs / f"walk-{name(file)}.json").write_text(result.stdout + result.stderr)
+        found = json.loads(result.stdout)
+        complaints = [f"{page}: {line}" for page, said in found["said"].items() for line in said]
+        yield file, complaints if found["pages"] else ["there is no page"]
+
+
 def search(files, logs):
     result = run(["node", str(HERE / "search.cjs"), BROWSER, *map(str, files)])
     (logs / "search.json").write_text(result.stdout)
@@ -185,6 +195,7 @@ TOOLS = [
     ("verapdf", "pdf", verapdf), ("page", "pdf", page), ("qpdf", "pdf", qpdf),
     # What goes to a printer is sound, and claims nothing.
     ("qpdf", "press", qpdf),
+    ("walk", "site", walk),
     ("vnu", "html", vnu), ("axe", "html", axe), ("layout", "html", layout),
     ("html-validate", "html", html_validate),
     ("schema.org", "html", schema), ("links", "html", links),
@@ -216,6 +227,8 @@ def main():
     files["opds"] = [file for file in sorted(folder.rglob("opds*.json")) if file.parent.name != "records"]
     files["search"] = [file for file in files["html"] if file.parent.name == "search"]
     files["sitemap"] = sorted(folder.rglob("sitemap*.xml"))
+    # A build of one publication is no site to walk through.
+    files["site"] = [file for file in sorted(folder.rglob("manifest.json")) if (file.parent / "index.html").is_file()]
     files["press"] = [file for file in files["pdf"] if file.parent.name == "print"]
     files["pdf"] = [file for file in files["pdf"] if file not in files["press"]]
     failures = passes = 0

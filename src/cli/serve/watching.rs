@@ -1,7 +1,7 @@
 //! Notices that sources have changed.
 //!
-//! The system tells that something happened, also that somebody only read a file, as a build does; whether anything is
-//! different is seen by lengths and times.
+//! The system tells that something happened, also that somebody only opened a file or a folder, as a build and looking
+//! at them do; whether anything is different is seen by lengths and times.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,8 +22,13 @@ const DEEPEST: usize = 16;
 /// What of a house is watched, besides what lies elsewhere.
 const WATCHED: [&str; 3] = ["imprint.toml", "reports", "assets"];
 
-/// When a file was changed last, and how long it is.
-type Sight = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+/// How the sources look.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Sight {
+    /// How long a file is, and when it was changed last.
+    files: BTreeMap<PathBuf, (u64, Option<SystemTime>)>,
+    folders: BTreeSet<PathBuf>,
+}
 
 /// Looks at the sources, and waits until they look different.
 pub(super) struct Watching {
@@ -44,7 +49,7 @@ impl Watching {
             .map_err(|error| Failure::work(format!("cannot watch the sources: {error}")))?;
         let house = house.canonicalize().unwrap_or_else(|_| house.to_owned());
         let roots = WATCHED.iter().map(|name| house.join(name)).collect();
-        Ok(Watching { debouncer, events, house, roots, seen: Sight::new() })
+        Ok(Watching { debouncer, events, house, roots, seen: Sight::default() })
     }
 
     /// Watches the folders of sources, too, where they lie elsewhere.
@@ -78,11 +83,18 @@ impl Watching {
                 self.seen = sight;
                 return Ok(());
             }
-            if self.events.recv().is_err() {
-                return Err(Failure::work("the sources cannot be watched any longer"));
-            }
+            let broken = |_| Failure::work("the sources cannot be watched any longer");
+            while !self.tells_of_change(&self.events.recv().map_err(broken)?) {}
             while self.events.try_recv().is_ok() {}
         }
+    }
+
+    /// Whether it is worth looking: that a known folder was opened is what looking does itself.
+    fn tells_of_change(&self, happened: &DebounceEventResult) -> bool {
+        let known = |path: &Path| path == self.house || self.seen.folders.contains(path);
+        happened
+            .as_ref()
+            .map_or(true, |events| events.iter().any(|event| !(known(&event.path) && event.path.is_dir())))
     }
 
     /// Has the system watch everything there is; what is watched already stays so. Folders may have been made anew.
@@ -110,7 +122,7 @@ impl Watching {
     }
 
     fn sight(&self) -> Sight {
-        let mut sight = Sight::new();
+        let mut sight = Sight::default();
         for root in &self.roots {
             see(root, 0, &mut sight);
         }
@@ -122,16 +134,17 @@ impl Watching {
 fn see(path: &Path, depth: usize, sight: &mut Sight) {
     let Ok(about) = fs::metadata(path) else { return };
     if about.is_file() {
-        sight.insert(path.to_owned(), (about.len(), about.modified().ok()));
+        sight.files.insert(path.to_owned(), (about.len(), about.modified().ok()));
         return;
     }
+    sight.folders.insert(path.to_owned());
     let Ok(listing) = fs::read_dir(path) else { return };
     for entry in listing.flatten() {
         match entry.file_type() {
             Ok(kind) if kind.is_dir() && depth < DEEPEST => see(&entry.path(), depth + 1, sight),
             Ok(kind) if !kind.is_dir() => {
                 if let Ok(about) = fs::metadata(entry.path()) {
-                    sight.insert(entry.path(), (about.len(), about.modified().ok()));
+                    sight.files.insert(entry.path(), (about.len(), about.modified().ok()));
                 }
             }
             _ => {}
@@ -162,10 +175,28 @@ mod tests {
             fs::write(house.join(path), "changed").unwrap();
             // Returns, or the test never ends.
             watching.wait().unwrap();
-            assert!(watching.seen.keys().any(|seen| seen.ends_with(path)), "{path}");
+            assert!(watching.seen.files.keys().any(|seen| seen.ends_with(path)), "{path}");
         }
         fs::remove_dir_all(house.join("reports/a")).unwrap();
         watching.wait().unwrap();
-        assert_eq!(watching.seen.len(), 2);
+        assert_eq!(watching.seen.files.len(), 2);
+    }
+
+    #[test]
+    fn looking_is_nothing_to_look_for() {
+        let place = tempfile::tempdir().unwrap();
+        let house = place.path().canonicalize().unwrap();
+        fs::create_dir_all(house.join("reports/a")).unwrap();
+        let mut watching = Watching::of(&house).unwrap();
+        watching.look();
+        watching.watch();
+        watching.look();
+        // Long enough for the system to tell.
+        while let Ok(happened) = watching.events.recv_timeout(QUIET * 10) {
+            assert!(!watching.tells_of_change(&happened), "{happened:?}");
+        }
+        fs::write(house.join("reports/a/01.md"), "one").unwrap();
+        let happened = watching.events.recv_timeout(QUIET * 100).unwrap();
+        assert!(watching.tells_of_change(&happened), "{happened:?}");
     }
 }

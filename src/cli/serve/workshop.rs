@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use imprint::{Checked, Job, Unusable};
+use imprint::{Backlist, Checked, Job, Unusable};
 use tokio::sync::watch;
 
 use super::fault_panel::Faults;
@@ -21,6 +21,8 @@ pub(super) struct Workshop {
     show: watch::Sender<Option<Arc<Showing>>>,
     /// What was made last of sources that could be built.
     files: Option<Arc<Files>>,
+    /// The same, with what it was made of.
+    earlier: Option<Backlist>,
     /// How many states there were.
     states: usize,
 }
@@ -32,7 +34,7 @@ impl Workshop {
         console: Console,
         show: watch::Sender<Option<Arc<Showing>>>,
     ) -> Workshop {
-        Workshop { job, format, console, show, files: None, states: 0 }
+        Workshop { job, format, console, show, files: None, earlier: None, states: 0 }
     }
 
     /// Builds now and after every change, as long as the program runs.
@@ -43,13 +45,13 @@ impl Workshop {
     pub(super) fn run(mut self, mut watching: Watching) -> Result<(), Failure> {
         watching.look();
         match imprint::check(&self.job) {
-            Ok(checked) => self.build(&checked, &mut watching)?,
+            Ok(checked) => self.build(checked, &mut watching)?,
             Err(unusable) => return Err(unusable.into()),
         }
         loop {
             watching.wait()?;
             match imprint::check(&self.job) {
-                Ok(checked) => self.build(&checked, &mut watching)?,
+                Ok(checked) => self.build(checked, &mut watching)?,
                 Err(Unusable(message)) => {
                     self.console.complain(&Failure::usage(message.clone()));
                     self.show(Some(Faults::Unusable(message)));
@@ -58,19 +60,19 @@ impl Workshop {
         }
     }
 
-    fn build(&mut self, checked: &Checked, watching: &mut Watching) -> Result<(), Failure> {
+    fn build(&mut self, checked: Checked, watching: &mut Watching) -> Result<(), Failure> {
         let sources = checked.sources.files().map(|file| self.job.root.join(&file.path));
         watching.follow(sources);
         // Where nothing will be shown, there is no use in making editions.
-        if is_denied(checked, &checked.findings) {
+        if is_denied(&checked, &checked.findings) {
             self.console.findings(&checked.sources, &checked.findings, self.format)?;
             self.console.say(&format!("not built: {}\n", count(&checked.findings)));
             self.show(Some(Faults::denied(&checked.sources, &checked.findings)));
             return Ok(());
         }
-        let built = make(checked, &self.job, &self.console);
+        let built = make(&checked, &self.job, self.earlier.as_ref(), &self.console);
         self.console.findings(&checked.sources, &built.findings, self.format)?;
-        if is_denied(checked, &built.findings) {
+        if is_denied(&checked, &built.findings) {
             self.console.say(&format!("not built: {}\n", count(&built.findings)));
             self.show(Some(Faults::denied(&checked.sources, &built.findings)));
             return Ok(());
@@ -80,7 +82,9 @@ impl Workshop {
             publications(built.published.len()),
             count(&built.findings)
         ));
-        let files = Files::of(built.artefacts, checked.publisher.url.as_deref());
+        let url = checked.publisher.url.clone();
+        self.earlier = Some(Backlist::of(checked, &self.job, &built));
+        let files = Files::of(built.artefacts, url.as_deref());
         if self.files.as_deref() != Some(&files) {
             self.files = Some(Arc::new(files));
         }
