@@ -233,20 +233,14 @@ fn publication(resolved: Resolved, levels: &Levels) -> (Publication, Vec<Diagnos
     let Resolved { report, locale, sink } = resolved;
     let claims = Claims::from_diagnostics(&sink);
     let denied = sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
-    let lowered = sink
-        .iter()
-        .map(|diagnostic| diagnostic.code)
-        .filter(|code| levels.of(*code) < code.default_level())
-        .collect();
+    let codes = sink.iter().map(|diagnostic| diagnostic.code);
+    let lowered = codes.filter(|code| levels.of(*code) < code.default_level()).collect();
     (Publication { report, locale, claims, denied, lowered }, sink.into_sorted())
 }
 
 fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
-    sink.into_sorted()
-        .into_iter()
-        .map(|diagnostic| level(diagnostic, levels))
-        .filter(|leveled| leveled.level != Level::Allow)
-        .collect()
+    let all = sink.into_sorted().into_iter().map(|diagnostic| level(diagnostic, levels));
+    all.filter(|leveled| leveled.level != Level::Allow).collect()
 }
 
 fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
