@@ -88,8 +88,7 @@ pub fn rebuild(
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
-    let records = records(&listed, checked, job, &built.artefacts);
-    built.artefacts.extend(records);
+    built.artefacts.extend(records(&listed, checked, job, &built.artefacts));
     match site(&listed, checked, job, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
         Err(diagnostic) => {
