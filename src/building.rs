@@ -10,6 +10,7 @@ use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::Date;
 use crate::model::metadata::Metadata;
+use crate::recording::records;
 use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
@@ -87,6 +88,7 @@ pub fn rebuild(
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
+    built.artefacts.extend(records(&listed, checked, job, &built.artefacts));
     match site(&listed, checked, job, &built.artefacts) {
         Ok(pages) => built.artefacts.extend(pages),
         Err(diagnostic) => {

@@ -19,6 +19,7 @@ pub mod editions;
 pub mod locale;
 pub mod model;
 pub mod package;
+mod recording;
 pub mod records;
 mod resolving;
 pub mod source;

@@ -55,6 +55,7 @@ const AREAS: &[Area] = &[
     Area {
         name: "records",
         may: &[
+            "editions::Artefact",
             "editions::EditionKind",
             "editions::Setting",
             "editions::html",
@@ -75,7 +76,8 @@ const AREAS: &[Area] = &[
 ];
 
 /// Only these see every stage.
-const ABOVE: [&str; 7] = ["lib", "backlist", "resolving", "collecting", "building", "main", "cli"];
+const ABOVE: [&str; 8] =
+    ["lib", "backlist", "resolving", "collecting", "building", "recording", "main", "cli"];
 
 /// Longer files no longer fit in the head.
 const LONGEST: usize = 500;

@@ -8,6 +8,7 @@ use super::frame::{Crumb, Frame, section_title};
 use super::site::Site;
 use super::{findings, formats, notices};
 use crate::diagnostic::Diagnostic;
+use crate::editions::download::downloads;
 use crate::editions::markup::census::Census;
 use crate::editions::markup::front;
 use crate::editions::{Artefact, Setting, html};
@@ -19,7 +20,7 @@ use crate::model::metadata::Kind;
 use crate::model::report::Part;
 use crate::model::role::Role;
 use crate::records::accessibility::Accessibility;
-use crate::records::{citation, jsonld};
+use crate::records::{Description, citation, jsonld, tags};
 
 /// So many paragraphs of the summary stand on the page.
 const PARAGRAPHS: usize = 3;
@@ -39,8 +40,9 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
     let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
     let reading = made.iter().any(|own| own.path == format!("{slug}/read/{}", html::INDEX));
     let facts = Accessibility::of(setting, &census);
+    let description = Description::of(setting, made.iter().copied());
     let related = site.relations.to(slug);
-    let downloads = formats::downloads(made, setting);
+    let downloads = downloads(setting, made.iter().copied());
     let title = metadata.full_title();
     let (way, hidden) = (way(site, setting), !metadata.is_public());
     let frame = Frame { title: &title, way, hidden, ..Frame::of(setting, &path) };
@@ -54,7 +56,9 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
         site,
         json!({
             "doi": metadata.doi.as_ref().map(|doi| doi.url()),
-            "record": jsonld::script(setting, &places, &census, ""),
+            "record": jsonld::script(&description, &places, ""),
+            "tags": tags::named(&description),
+            "properties": tags::social(&description, description.address().map(str::to_owned)),
             "kind": kind_name(metadata.kind, setting.locale),
             "title": metadata.title,
             "subtitle": metadata.subtitle,
@@ -70,7 +74,7 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
             "groups": findings::groups(setting, &places, reading),
             "terms": setting.report.part(Role::TermsOfReference).map(digest),
             "reading": reading.then(|| format!("read/{}", html::INDEX)),
-            "editions": downloads.clone(),
+            "editions": downloads.iter().filter(|own| own.whole).collect::<Vec<_>>(),
             "downloads": downloads,
             "offers": formats::offers(setting),
             "records": formats::records(made, slug.as_str()),

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::card::{cards, people};
 use super::frame::{Crumb, Frame};
+use super::prose;
 use super::site::Site;
-use super::{formats, prose};
 use crate::diagnostic::Diagnostic;
+use crate::editions::download::collected;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::{Series, Written};
 
@@ -35,8 +36,8 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Resul
     };
     let parts = site.relations.series.get(&facts.slug).map_or(&[][..], Vec::as_slice);
     let folder = format!("series/{}/", facts.slug);
-    let made = site.made("series").iter().copied().filter(|own| own.path.starts_with(&folder));
-    let collected: Vec<Value> = formats::collected(&made.collect::<Vec<_>>(), &folder, facts, locale);
+    let made = site.made("series").iter().copied();
+    let collected = collected(&locale.labels, &folder, facts.slug.as_str(), &facts.isbn, made);
     let content = json!({
         "intro": prose::html(setting),
         "editors": people(site, facts.editors.iter().map(|editor| &editor.slug)),

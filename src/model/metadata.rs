@@ -3,6 +3,7 @@
 use crate::diagnostic::Span;
 use crate::model::identifier::{Date, Doi, Id, Isbn, LanguageTag, Orcid, Ror, Slug};
 use crate::model::mention::Mention;
+pub use crate::model::price::Price;
 
 /// The typed content of `report.toml` or of a `+++` block.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +101,8 @@ pub enum Status {
 pub struct Contributor {
     pub kind: ContributorKind,
     pub name: String,
+    /// As in "Pryor-Bevan, Gwenllian", where it is not the last word that the name is sorted by.
+    pub sort_name: Option<String>,
     /// Where they are named by the id of a person of the house, whose name and affiliation then stand here.
     pub person: Option<Mention>,
     /// As in `role = "editor"`; `author` unless given.
@@ -160,14 +163,6 @@ pub struct Offer {
     pub format: String,
     /// `None` where it is free.
     pub price: Option<Price>,
-}
-
-/// An amount in the minor unit of a currency: 299 GBP is £2.99.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Price {
-    pub minor_units: u64,
-    /// ISO 4217.
-    pub currency: String,
 }
 
 /// What the publisher says about accessibility beyond what imprint checks.

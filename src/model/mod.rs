@@ -16,6 +16,7 @@ pub mod maths;
 pub mod mention;
 pub mod metadata;
 pub mod picture;
+pub mod price;
 pub mod publisher;
 pub mod report;
 pub mod resolve;

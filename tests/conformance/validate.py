@@ -17,6 +17,7 @@ import urllib.parse
 import dead_links
 import feeds
 import page_claims
+import records
 import schema_org
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -175,6 +176,40 @@ def links(files, logs):
         yield file, dead_links.complaints(file)
 
 
+def onix(files, logs):
+    check = records.onix(PACKAGES)
+    for file in files:
+        yield file, check(file)
+
+
+def crossref(files, logs):
+    check = records.crossref(HOME / "schemas" / "commonmeta-0.312")
+    for file in files:
+        yield file, check(file)
+
+
+def datacite(files, logs):
+    check = records.json_schema(PACKAGES / "datacite" / "schemas" / "datacite-v4.5.json")
+    for file in files:
+        yield file, check(file)
+
+
+def csl(files, logs):
+    check = records.json_schema(HOME / "schemas" / "commonmeta-0.312" / "csl-data.json")
+    for file in files:
+        yield file, check(file)
+
+
+def bibtex(files, logs):
+    for file in files:
+        yield file, records.bibtex(file)
+
+
+def ris(files, logs):
+    for file in files:
+        yield file, records.ris(file)
+
+
 def atom(files, logs):
     for file in files:
         yield file, feeds.atom(file, dead_links.site(file))
@@ -199,9 +234,15 @@ TOOLS = [
     ("vnu", "html", vnu), ("axe", "html", axe), ("layout", "html", layout),
     ("html-validate", "html", html_validate),
     ("schema.org", "html", schema), ("links", "html", links),
+    ("onix", "onix", onix), ("crossref", "crossref", crossref), ("datacite", "datacite", datacite),
+    ("csl", "csl", csl), ("bibtex", "bibtex", bibtex), ("ris", "ris", ris),
     ("feedparser", "atom", atom), ("opds", "opds", opds), ("sitemap", "sitemap", sitemap),
     ("search", "search", search),
 ]
+
+# Records are known by their names.
+RECORDS = {"onix": "onix.xml", "crossref": "crossref.xml", "datacite": "datacite.json", "csl": "*.csl.json",
+           "bibtex": "*.bib", "ris": "*.ris"}
 
 
 def name(file):
@@ -231,6 +272,7 @@ def main():
     files["site"] = [file for file in sorted(folder.rglob("manifest.json")) if (file.parent / "index.html").is_file()]
     files["press"] = [file for file in files["pdf"] if file.parent.name == "print"]
     files["pdf"] = [file for file in files["pdf"] if file not in files["press"]]
+    files.update({kind: sorted(folder.rglob(name)) for kind, name in RECORDS.items()})
     failures = passes = 0
     with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(3) as pool:
         logs = pathlib.Path(os.environ.get("LOGS", scratch))

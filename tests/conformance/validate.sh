@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# validate.sh FOLDER: every validator over every EPUB, PDF and HTML file, feed and sitemap below a folder.
+# validate.sh FOLDER: every validator over every EPUB, PDF and HTML file, feed, sitemap and record below a folder.
 # Prints `TOOL<TAB>FILE<TAB>PASS|FAIL<TAB>count`, with what was said beneath a failure; exit 1 where anything failed.
 #   ONLY=vnu,axe     only these tools
 #   UNCLAIMED=allowed  a PDF may claim no standard (where rules were lowered)

@@ -18,18 +18,18 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn new(source: &'static str) -> Facts {
+    pub fn new(source: &'static str) -> Facts {
         Facts { source, values: BTreeMap::new() }
     }
 
-    fn add(&mut self, name: &'static str, value: impl Into<String>) {
+    pub fn add(&mut self, name: &'static str, value: impl Into<String>) {
         let value = value.into();
         if !value.is_empty() {
             self.values.entry(name).or_default().push(value);
         }
     }
 
-    fn add_all<'a>(&mut self, name: &'static str, values: impl IntoIterator<Item = &'a str>) {
+    pub fn add_all<'a>(&mut self, name: &'static str, values: impl IntoIterator<Item = &'a str>) {
         values.into_iter().for_each(|value| self.add(name, value));
     }
 
@@ -45,8 +45,10 @@ impl Facts {
                 continue;
             };
             for facts in all {
-                let holds = super::differences::HOLDS.iter().find(|(source, _)| *source == facts.source);
-                let (_, holds) = holds.expect("every record is in the table");
+                let mut rows =
+                    super::holdings::HOLDS.iter().filter(|(source, _)| *source == facts.source).peekable();
+                assert!(rows.peek().is_some(), "every record is in the table: {}", facts.source);
+                let held = rows.any(|(_, holds)| holds.contains(&name));
                 match facts.values.get(name) {
                     Some(own) if own != value => {
                         told.push(format!(
@@ -54,7 +56,7 @@ impl Facts {
                             facts.source
                         ));
                     }
-                    None if holds.contains(&name) => {
+                    None if held => {
                         told.push(format!(
                             "metadata: `{name}` is {value:?} in {first}, and missing in {}",
                             facts.source
@@ -71,7 +73,9 @@ impl Facts {
 pub fn of_web(folder: &Folder) -> Vec<Facts> {
     let page = tree::html(std::str::from_utf8(&folder["index.html"]).expect("UTF-8"));
     let mut meta = Facts::new("HTML meta");
-    meta.add("language", page.attribute("lang").unwrap_or(""));
+    let language = page.attribute("lang").unwrap_or("");
+    meta.add("language", language);
+    meta.add("primary language", language.split('-').next().unwrap_or(""));
     let named = |name: &str| -> Vec<String> {
         let own = |element: &Element| element.name == "meta" && element.attribute("name") == Some(name);
         let found = page.find(own).into_iter();
@@ -90,7 +94,28 @@ pub fn of_web(folder: &Folder) -> Vec<Facts> {
     named("citation_publication_date")
         .into_iter()
         .for_each(|date| meta.add("published", date.replace('/', "-")));
-    vec![meta, of_jsonld(&page)]
+    vec![meta, of_dublin_core(&named), of_jsonld(&page)]
+}
+
+fn of_dublin_core(named: &dyn Fn(&str) -> Vec<String>) -> Facts {
+    let mut facts = Facts::new("Dublin Core");
+    for (fact, name) in [
+        ("title", "DC.title"),
+        ("authors", "DC.creator"),
+        ("publisher", "DC.publisher"),
+        ("published", "DC.date"),
+        ("language", "DC.language"),
+        ("description", "DC.description"),
+        ("keywords", "DC.subject"),
+        ("licence", "DC.rights"),
+    ] {
+        named(name).into_iter().for_each(|value| facts.add(fact, value));
+    }
+    for identifier in named("DC.identifier") {
+        facts.add("doi", identifier.strip_prefix("https://doi.org/").unwrap_or(""));
+        facts.add("isbns", identifier.strip_prefix("urn:isbn:").unwrap_or(""));
+    }
+    facts
 }
 
 fn of_jsonld(page: &Element) -> Facts {
@@ -111,9 +136,24 @@ fn of_jsonld(page: &Element) -> Facts {
     facts.add("publisher", record["publisher"]["name"].as_str().unwrap_or(""));
     facts.add("doi", record["identifier"]["value"].as_str().unwrap_or(""));
     facts.add_all("authors", each(&record["author"]).filter_map(|author| author["name"].as_str()));
+    facts.add_all("funders", each(&record["funder"]).filter_map(|funder| funder["name"].as_str()));
+    facts.add("commissioned by", record["sponsor"]["name"].as_str().unwrap_or(""));
+    facts.add("licence", record["license"].as_str().unwrap_or(""));
+    facts.add_all("corrections", each(&record["correction"]).filter_map(|own| own["text"].as_str()));
     facts.add_all("keywords", each(&record["keywords"]).filter_map(Value::as_str));
     for work in each(&record["workExample"]) {
         let isbn = work["isbn"].as_str().unwrap_or("");
+        facts.add("isbns", isbn);
+        let offers = match (work["encodingFormat"].as_str(), work["bookFormat"].as_str()) {
+            (Some("application/epub+zip"), _) => "offers of the e-book",
+            (Some("application/pdf"), _) => "offers of the PDF",
+            (_, Some("https://schema.org/Paperback")) => "offers of print",
+            _ => "offers for Kindle",
+        };
+        each(&work["offers"]).for_each(|own| facts.add(offers, offer(own)));
+        if work["bookFormat"] == "https://schema.org/Paperback" {
+            facts.add("isbn of print", isbn);
+        }
         match work["encodingFormat"].as_str() {
             Some("application/epub+zip") => {
                 facts.add("isbn of the e-book", isbn);
@@ -128,6 +168,15 @@ fn of_jsonld(page: &Element) -> Facts {
     facts
 }
 
+/// "Lanternbooks: free".
+fn offer(offer: &Value) -> String {
+    let seller = offer["seller"]["name"].as_str().unwrap_or("");
+    match (offer["price"].as_str(), offer["priceCurrency"].as_str()) {
+        (Some(price), Some(currency)) => format!("{seller}: {price} {currency}"),
+        _ => format!("{seller}: free"),
+    }
+}
+
 const ACCESSIBILITY: [(&str, &str); 4] = [
     ("access modes", "accessMode"),
     ("accessibility features", "accessibilityFeature"),
@@ -136,7 +185,7 @@ const ACCESSIBILITY: [(&str, &str); 4] = [
 ];
 
 /// JSON-LD writes a list of one as that one.
-fn each(value: &Value) -> impl Iterator<Item = &Value> {
+pub fn each(value: &Value) -> impl Iterator<Item = &Value> {
     match value {
         Value::Array(values) => values.as_slice(),
         Value::Null => &[],
@@ -172,6 +221,7 @@ pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
         }
         let name = property.strip_prefix("schema:").unwrap_or("");
         if let Some((fact, _)) = ACCESSIBILITY.iter().find(|(_, own)| *own == name) {
+            facts.add("pages of the e-book", if element.text() == "pageNavigation" { "listed" } else { "" });
             // Reading systems know of roles and pages in e-books; the record of the publication does not speak of them.
             if !["ARIA", "pageNavigation", "pageBreakMarkers"].contains(&element.text().as_str()) {
                 facts.add(fact, element.text());
@@ -229,6 +279,8 @@ fn of_xmp(document: &Document) -> Facts {
     items("creator").iter().flat_map(|names| names.split(", ")).for_each(|name| facts.add("authors", name));
     let text = |name: &str| packet.find(|element| element.name == name).first().map(|element| element.text());
     facts.add_all("keywords", text("Keywords").unwrap_or_default().split(", "));
+    let accessible = pdf_claims_of(&packet).iter().any(|claim| claim == "PDF/UA-1");
+    facts.add("accessible PDF", if accessible { "PDF/UA-1" } else { "" });
     facts
         .add("date of the file", text("ModifyDate").unwrap_or_default().chars().take(10).collect::<String>());
     facts
@@ -236,7 +288,10 @@ fn of_xmp(document: &Document) -> Facts {
 
 /// What a PDF claims of PDF/A and PDF/UA in its own metadata, as the manifest writes it.
 pub fn pdf_claims(bytes: &[u8]) -> Vec<String> {
-    let packet = xmp(&Document::load_mem(bytes).expect("a PDF"));
+    pdf_claims_of(&xmp(&Document::load_mem(bytes).expect("a PDF")))
+}
+
+fn pdf_claims_of(packet: &Element) -> Vec<String> {
     let value = |prefix: &str, name: &str| -> Option<String> {
         // As an element or as an attribute: RDF allows both.
         let qualified = format!("{prefix}:{name}");

@@ -8,12 +8,15 @@ pub mod differences;
 pub mod direction;
 pub mod epub;
 pub mod flow;
+pub mod holdings;
 pub mod html;
 pub mod markup;
 pub mod metadata;
 pub mod pdf;
 pub mod pdf_content;
 pub mod pdf_tree;
+pub mod records;
+pub mod references;
 pub mod soundness;
 pub mod tree;
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{change, files, identity, moment};
 use crate::catalogue::site::Site;
-use crate::catalogue::{address, formats, series, topic};
+use crate::catalogue::{address, series, topic};
 use crate::editions::cover::CoverFormat;
 use crate::editions::markup::census::Census;
 use crate::editions::{Artefact, Setting, html};
@@ -76,7 +76,7 @@ fn offer(offer: &Offer) -> Option<Value> {
     let relation = match &offer.price {
         None => "open-access",
         Some(price) => {
-            let value: f64 = formats::amount(price).parse().ok()?;
+            let value: f64 = price.amount().parse().ok()?;
             if let Value::Object(properties) = &mut properties {
                 let price = json!({ "value": value, "currency": price.currency });
                 properties.insert("price".to_owned(), price);

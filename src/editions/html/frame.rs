@@ -40,7 +40,7 @@ impl<'a> Frame<'a> {
         out.trusted("<!DOCTYPE html>\n");
         out.start("html").language(&setting.report.metadata.language).begin();
         out.line();
-        head::write(out, setting, pages.places, pages.census, pages.downloads, page);
+        head::write(out, pages, page);
         out.open("body");
         out.line();
         out.start("a").with("class", "skip").with("href", &format!("#{}", frame.text)).begin();

@@ -14,6 +14,7 @@ use super::{Artefact, Setting};
 use crate::diagnostic::Diagnostic;
 use crate::model::publisher::HtmlLayout;
 use crate::model::role::Role;
+use crate::records::Description;
 use crate::theme::subset::Usage;
 
 /// The first page.
@@ -34,7 +35,15 @@ pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, V
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
     let downloads = downloads(setting, made);
-    let pages = page::Pages { setting, places: &places, census: &census, downloads: &downloads }.all();
+    let description = Description::of(setting, made).with_web();
+    let pages = page::Pages {
+        setting,
+        places: &places,
+        census: &census,
+        downloads: &downloads,
+        description: &description,
+    }
+    .all();
     let style = &setting.theme.web_css;
     let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), style);
     let mut artefacts: Vec<Artefact> =

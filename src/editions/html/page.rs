@@ -10,6 +10,7 @@ use crate::editions::markup::contents::{self, Entry};
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{Markup, Renderer};
 use crate::model::role::Role;
+use crate::records::Description;
 
 /// Above this many parts a page lists only its own headings: the whole list on each would grow by the square.
 const LISTED: usize = 100;
@@ -21,6 +22,7 @@ pub(super) struct Pages<'a> {
     pub(super) places: &'a Places<'a>,
     pub(super) census: &'a Census,
     pub(super) downloads: &'a [Download],
+    pub(super) description: &'a Description<'a>,
 }
 
 impl Pages<'_> {

@@ -19,6 +19,7 @@ fn named(name: String, span: Span) -> Contributor {
     Contributor {
         kind: ContributorKind::Person,
         name,
+        sort_name: None,
         person,
         role: ContributorRole::Author,
         affiliation: None,
@@ -37,6 +38,7 @@ fn contributor(fields: &mut Fields<'_, '_, '_>) -> Option<Contributor> {
     let contributor = Contributor {
         kind,
         name: name.unwrap_or_default(),
+        sort_name: fields.text("sort_name"),
         person,
         role: fields.choice("role").unwrap_or(ContributorRole::Author),
         affiliation: fields.text("affiliation"),

@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::model::identifier::Fault;
 use crate::model::metadata::{Offer, Price};
+use crate::model::price::minor_digits;
 
 use super::fields::Fields;
 use super::url;
@@ -61,7 +62,7 @@ fn price(text: &str) -> Result<Price, Fault> {
     if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Err(fault());
     }
-    let places = minor_digits(currency);
+    let places = usize::try_from(minor_digits(currency)).unwrap_or_default();
     let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || amount.ends_with('.') || !digits(whole) || !digits(part) {
@@ -76,16 +77,6 @@ fn price(text: &str) -> Result<Price, Fault> {
         return Err(Fault::new(format!("`{text}` is nothing")).hint("write `free = true` instead"));
     }
     Ok(Price { minor_units, currency: currency.to_owned() })
-}
-
-/// How many digits a currency has after the point (ISO 4217, list one).
-fn minor_digits(currency: &str) -> usize {
-    match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND"
-        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        _ => 2,
-    }
 }
 
 #[cfg(test)]

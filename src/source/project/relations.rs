@@ -32,6 +32,7 @@ impl Contributor {
         self.kind = ContributorKind::Person;
         if self.name == person.id.as_str() {
             self.name.clone_from(&person.name);
+            self.sort_name = self.sort_name.take().or_else(|| person.sort_name.clone());
         }
         self.affiliation = self.affiliation.take().or_else(|| person.affiliation.clone());
         self.orcid = self.orcid.take().or_else(|| person.orcid.clone());

@@ -94,6 +94,8 @@ enum NameOrContributor {
 struct Contributor {
     /// May be left out where `id` is given.
     name: Option<String>,
+    /// As in `"Pryor-Bevan, Gwenllian"`, where it is not the last word that the name is sorted by.
+    sort_name: Option<String>,
     /// The file's name of a person in `reports/people`.
     id: Option<String>,
     /// A person unless given.

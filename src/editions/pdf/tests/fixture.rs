@@ -291,6 +291,7 @@ pub(super) fn metadata() -> Metadata {
         description: Some("What ten leaders learnt.".to_owned()),
         authors: ["Ann Example", "Bo Sample"]
             .map(|name| Contributor {
+                sort_name: None,
                 kind: ContributorKind::Person,
                 person: None,
                 name: name.to_owned(),

@@ -77,6 +77,7 @@ fn contributors(own: &Collecting<'_>) -> Vec<Contributor> {
         all.push(Contributor {
             kind: ContributorKind::Person,
             name: facts.name.clone(),
+            sort_name: facts.sort_name.clone(),
             person: Some(editor.clone()),
             role: ContributorRole::Editor,
             affiliation: facts.affiliation.clone(),
