@@ -161,7 +161,7 @@ fn site(
     let others: Vec<&Metadata> = checked.others.iter().filter(public).collect();
     let epoch = job.epoch.and_then(Date::from_epoch);
     let collection = checked.collection.each(|own| setting(own, checked, epoch));
-    let mut pages = catalogue::assets(&checked.theme);
+    let mut pages = catalogue::assets(&checked.theme, &checked.publisher);
     pages.extend(catalogue::make(catalogue::Stock {
         publisher,
         locale: &locale,

@@ -51,7 +51,7 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
         today: None,
     });
     artefacts.extend(pages.expect("the catalogue's pages"));
-    artefacts.extend(catalogue::assets(&fixture.theme));
+    artefacts.extend(catalogue::assets(&fixture.theme, &fixture.publisher));
     artefacts
 }
 

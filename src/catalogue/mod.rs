@@ -15,6 +15,7 @@ mod frame;
 mod home;
 mod landing;
 mod listing;
+mod mark;
 mod notices;
 mod page;
 mod person;
@@ -33,22 +34,24 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
+use crate::model::publisher::Publisher;
 use crate::theme::Theme;
 use crate::theme::subset::Usage;
 use feeds::Feed;
 use listing::Listing;
 use site::Site;
 
-/// What every page of the site shares: its style sheet and fonts. Pages that a build of some publications leaves alone
+/// What every page of the site shares: its style sheet, fonts and the house's mark. Pages that a build of some publications leaves alone
 /// use them too, so that fonts have whatever titles and abstracts may.
-pub fn assets(theme: &Theme) -> Vec<Artefact> {
+pub fn assets(theme: &Theme, publisher: &Publisher) -> Vec<Artefact> {
     let style = &theme.site_css;
     let fonts = theme.fonts.cut(&Usage::wide(), style);
     let rules = format!("{}{style}", fonts.rules).into_bytes();
     let faces = fonts.faces.into_iter().map(|face| {
         Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
     });
-    std::iter::once(Artefact::new("assets/site.css", "text/css", rules)).chain(faces).collect()
+    let style = Artefact::new("assets/site.css", "text/css", rules);
+    [style, mark::draw(publisher, theme)].into_iter().chain(faces).collect()
 }
 
 /// Makes the pages: landing pages of what is built, and everything around them where all is built. A build of some

@@ -111,6 +111,23 @@ impl Art {
     }
 }
 
+/// The house's mark by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The first of the theme's.
+    pub palette: CoverPalette,
+    /// On two by two cells.
+    pub shapes: Vec<Shape>,
+}
+
+impl Mark {
+    /// The mark that belongs to a house: the one on its covers.
+    pub fn of(house: &str, cover: &CoverTokens, colours: &Palette) -> Mark {
+        let palette = cover.palettes.first().cloned().unwrap_or_default();
+        Mark { palette: palette.resolved(colours, cover.style), shapes: mark(&mut Chance::of(house)) }
+    }
+}
+
 /// Every pair of colours in which words stand on a cover of a theme, each with a name for messages.
 pub fn text_pairs(cover: &CoverTokens, colours: &Palette) -> Vec<(String, Colour, Colour)> {
     let name = |number: usize| format!("ink on page of cover palette {}", number + 1);
