@@ -252,6 +252,8 @@ fn a_build_of_some_leaves_them_alone() {
     let paths = paths(made);
     assert!(paths.contains("first/index.html"));
     assert!(
-        !paths.iter().any(|path| path.ends_with(".atom") || path.ends_with(".xml") || *path == "opds.json")
+        !paths
+            .iter()
+            .any(|path| path.ends_with(".atom") || path.ends_with("sitemap.xml") || *path == "opds.json")
     );
 }
