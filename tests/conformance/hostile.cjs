@@ -42,11 +42,12 @@ function suspects() {
     if (element.matches('script, iframe, frame, object, embed, form, base, portal, applet, style')) {
       if (element.localName === 'script' && element.type === 'application/ld+json') {
         try { JSON.parse(element.textContent); } catch (fault) { said.push(`data: ${fault.message}`); }
-      } else {
+      } else if (!(location.pathname === '/search/index.html' && element.matches('script[src="search.js"]:empty, form#asking:not([action])'))) {
+        // The search page alone has a script and asks for something.
         said.push(`element: ${name(element)}`);
       }
     }
-    if (element.matches('meta[http-equiv]')) {
+    if (element.matches('meta[http-equiv]:not([http-equiv="Content-Security-Policy"])')) {
       // Only a page that moved leads on, and only within the site.
       const to = element.content.match(/^(?:0|999); url=(.*)$/)?.[1];
       if (!/^[./\w-]+$/.test(to ?? '')) said.push(`refresh: ${name(element)}`);

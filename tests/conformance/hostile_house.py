@@ -20,7 +20,7 @@ CLOSED = {
     "date", "free", "price", "format", "certified_on", "orcid", "ror", "editors", "contacts", "people", "parts",
     "collected", "id", "reply_to", "by_publisher", "state", "role", "thema", "bisac", "figure", "brief", "cover", "theme",
     "html", "layout", "rules", "bleed", "caliper", "url", "photo", "email", "hazards", "offers", "corrections",
-    "subjects", "accessibility", "links", "goals", "programmes", "projects", "comment", "authors", "funders",
+    "catalogue", "old_after", "subjects", "accessibility", "links", "goals", "programmes", "projects", "comment", "authors", "funders",
 }
 fields = []
 
