@@ -125,6 +125,8 @@ function measure(width) {
 
 async function open(browser, file) {
   const page = await browser.newPage();
+  // Of several pages only one has the focus; each must behave as if it had.
+  await page.emulateFocusedPage(true);
   await page.setBypassCSP(true);
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.setViewport({ width: 1280, height: 900 });

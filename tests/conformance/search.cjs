@@ -58,6 +58,8 @@ async function judge(browser, file, said) {
   const server = await serve(root);
   const address = `http://127.0.0.1:${server.address().port}/${path.relative(root, file)}`;
   const page = await browser.newPage();
+  // Of several pages only one has the focus; each must behave as if it had.
+  await page.emulateFocusedPage(true);
   page.on('console', (message) => { if (['error', 'warn'].includes(message.type())) said.push(`the console: ${message.text()}`); });
   page.on('pageerror', (fault) => said.push(`the script: ${fault}`));
   try {

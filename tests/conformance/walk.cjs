@@ -111,6 +111,8 @@ function stop() {
 // A page that notes whatever should not happen.
 async function watched(browser, view, site) {
   const page = await browser.newPage();
+  // Of several pages only one has the focus; each must behave as if it had.
+  await page.emulateFocusedPage(true);
   const said = [];
   await page.setJavaScriptEnabled(view.script);
   await page.setViewport({ width: view.width, height: 800 });
