@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use imprint::editions::EditionKind;
 use read_back::metadata::{self, Facts};
-use read_back::{records, references};
+use read_back::{opds, records, references};
 use support::{Made, job, make, repository};
 
 /// The repository's publications that have every record.
@@ -32,12 +32,13 @@ static REPOSITORY: LazyLock<Made> = LazyLock::new(|| {
 type Reader = fn(&str) -> Vec<Facts>;
 
 /// Where each record stands, with the slug for `*`, and what reads it. A feed that describes publications belongs here.
-const RECORDS: [(&str, Reader); 8] = [
+const RECORDS: [(&str, Reader); 9] = [
     ("*/index.html", page),
     ("*/read/index.html", page),
     ("*/records/onix.xml", records::of_onix),
     ("*/records/crossref.xml", records::of_crossref),
     ("*/records/datacite.json", records::of_datacite),
+    ("*/records/opds.json", opds::of_opds),
     ("*/records/*.bib", references::of_bibtex),
     ("*/records/*.ris", references::of_ris),
     ("*/records/*.csl.json", references::of_csl),
@@ -107,11 +108,14 @@ const MUTANTS: [(&str, &[(&str, &str)]); 11] = [
 ];
 
 /// What a format does not hold, or a page leaves to its JSON-LD.
-const LACKING: [(&str, &str); 4] = [
+const LACKING: [(&str, &str); 7] = [
     ("keyword", "*/records/crossref.xml"),
     ("funder", "*/records/*.bib"),
     ("funder", "*/records/*.ris"),
     ("funder", "*/records/*.csl.json"),
+    ("ISBN of print", "*/records/opds.json"),
+    ("correction", "*/records/opds.json"),
+    ("funder", "*/records/opds.json"),
 ];
 
 #[test]

@@ -70,6 +70,7 @@ pub fn make(stock: Stock<'_>) -> Result<Vec<Artefact>, Diagnostic> {
             pages.push(page::moved(site, &old.slug, setting)?);
         }
     }
+    pages.extend(feeds::publications(site));
     if stock.whole {
         pages.extend(around(site, &listings)?);
         pages.extend(search::make(site)?);

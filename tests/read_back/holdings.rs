@@ -110,6 +110,26 @@ pub const HOLDS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "OPDS",
+        &[
+            "title",
+            "authors",
+            "language",
+            "publisher",
+            "published",
+            "modified",
+            "doi",
+            "description",
+            "keywords",
+            "isbn of the e-book",
+            "isbn of the PDF",
+            "access modes",
+            "accessibility features",
+            "hazards",
+            "accessibility summary",
+        ],
+    ),
+    (
         "DataCite",
         &[
             "title",

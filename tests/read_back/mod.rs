@@ -12,6 +12,7 @@ pub mod holdings;
 pub mod html;
 pub mod markup;
 pub mod metadata;
+pub mod opds;
 pub mod pdf;
 pub mod pdf_content;
 pub mod pdf_tree;

@@ -117,6 +117,11 @@ pub(super) fn reading_apps(site: &Site<'_>) -> Option<String> {
     opds::is_wanted(site, url).then(|| OPDS.to_owned())
 }
 
+/// What reading apps are told of each publication, in its own folder.
+pub(super) fn publications(site: &Site<'_>) -> Vec<Artefact> {
+    site.stock.publisher.url.as_ref().map_or_else(Vec::new, |url| opds::publications(site, url))
+}
+
 /// Every document of the feeds.
 pub(super) fn make(site: &Site<'_>, feeds: &[Feed<'_>]) -> Vec<Artefact> {
     let Some(url) = &site.stock.publisher.url else { return Vec::new() };

@@ -20,11 +20,21 @@ pub(super) fn is_wanted(site: &Site<'_>, url: &str) -> bool {
         .any(|setting| setting.date.is_some() && offering::offering(site, url, setting).is_some())
 }
 
-/// The catalogue's documents, and one for each publication, to which its `self` link leads.
+/// What can be got, that which changed last first.
+fn offered<'s>(site: &Site<'s>, url: &str) -> Vec<(Entry<'s>, Offering)> {
+    let all = entries(site, &site.relations.newest).into_iter();
+    all.filter_map(|entry| Some((entry, offering::offering(site, url, entry.setting)?))).collect()
+}
+
+/// A document for each publication, to which its `self` link leads: it lies in the publication's own folder.
+pub(super) fn publications(site: &Site<'_>, url: &str) -> Vec<Artefact> {
+    let each = offered(site, url).into_iter();
+    each.map(|(_, own)| document(own.path, offering::MEDIA_TYPE, &own.publication)).collect()
+}
+
+/// The catalogue's documents.
 pub(super) fn make(site: &Site<'_>, url: &str) -> Vec<Artefact> {
-    let all = entries(site, &site.relations.newest);
-    let offered: Vec<(&Entry<'_>, Offering)> =
-        all.iter().filter_map(|entry| Some((entry, offering::offering(site, url, entry.setting)?))).collect();
+    let offered = offered(site, url);
     let pages = offered.chunks(PAGE).count();
     let mut made = Vec::new();
     for (index, chunk) in offered.chunks(PAGE).enumerate() {
@@ -45,9 +55,6 @@ pub(super) fn make(site: &Site<'_>, url: &str) -> Vec<Artefact> {
             "publications": publications,
         });
         made.push(document(numbered(OPDS, page), MEDIA_TYPE, &feed));
-    }
-    for (_, own) in &offered {
-        made.push(document(own.path.clone(), offering::MEDIA_TYPE, &own.publication));
     }
     made
 }
