@@ -42,21 +42,17 @@ impl Backlist {
             Some((slug.clone(), Title { at, artefacts: artefacts.collect::<Option<_>>()? }))
         };
         let titles = checked.publications.iter().enumerate().filter_map(title).collect();
-        Backlist { editions: job.editions.clone(), epoch: epoch(job), titles, checked }
+        Backlist { editions: job.editions.clone(), epoch: job.date(), titles, checked }
     }
 
     /// The earlier publications, where a build for this house and of these editions could make the same of them.
     pub(crate) fn for_house<'b>(&'b self, checked: &'b Checked, job: &Job) -> Option<House<'b>> {
         let same = self.editions == job.editions
-            && self.epoch == epoch(job)
+            && self.epoch == job.date()
             && self.checked.publisher == checked.publisher
             && self.checked.theme == checked.theme;
         same.then_some(House { earlier: self, checked })
     }
-}
-
-fn epoch(job: &Job) -> Option<Date> {
-    job.epoch.and_then(Date::from_epoch)
 }
 
 /// An earlier build and this one, of one house.

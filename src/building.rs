@@ -8,7 +8,7 @@ use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Level, Leveled, Levels};
 use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
-use crate::model::identifier::Date;
+use crate::model::identifier::{Date, Slug};
 use crate::model::metadata::Metadata;
 use crate::recording::records;
 use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
@@ -35,7 +35,7 @@ pub fn rebuild(
         .iter()
         .filter(|publication| job.include_drafts || publication.report.metadata.is_public())
         .collect();
-    let epoch = job.epoch.and_then(Date::from_epoch);
+    let epoch = job.date();
     let made: Vec<Result<Vec<Artefact>, Vec<Diagnostic>>> = wanted
         .par_iter()
         .map(|publication| match publication.denied {
@@ -58,25 +58,14 @@ pub fn rebuild(
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
         match made {
-            Ok(artefacts) if !publication.denied => {
-                let remarks = remarks(&artefacts, &checked.levels);
-                let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
-                built.findings.extend(remarks);
-                if refused {
-                    built.denied.push(slug);
-                    continue;
-                }
+            Ok(_) if publication.denied => built.denied.push(slug),
+            made => {
+                let Some(artefacts) = accepted(made, &slug, &checked.levels, &mut built) else { continue };
                 let paths = artefacts.iter().map(|artefact| artefact.path.clone()).collect();
                 built.own.insert(slug.clone(), paths);
                 built.artefacts.extend(artefacts);
                 built.lowered.insert(slug.clone(), publication.lowered.clone());
                 built.published.push(slug);
-            }
-            Ok(_) => built.denied.push(slug),
-            Err(diagnostics) => {
-                let more = diagnostics.into_iter().map(|diagnostic| level(diagnostic, &checked.levels));
-                built.findings.extend(more);
-                built.denied.push(slug);
             }
         }
     }
@@ -116,34 +105,44 @@ fn collect(
         built.denied.push(slug.clone());
         return;
     }
-    let setting = setting(&book.publication, checked, job.epoch.and_then(Date::from_epoch));
+    let setting = setting(&book.publication, checked, job.date());
     let kinds = job.editions.iter().filter(|kind| matches!(kind, EditionKind::Epub | EditionKind::Pdf));
     let kinds: Vec<EditionKind> = kinds.copied().collect();
-    match in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress)) {
+    let made = in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress));
+    if let Some(artefacts) = accepted(made, slug, &checked.levels, built) {
+        let shelved =
+            artefacts.into_iter().map(|own| Artefact { path: catalogue::of_series(&own.path), ..own });
+        built.artefacts.extend(shelved);
+    }
+}
+
+/// What was made, where nothing that there is to say of it denies it; what there is to say is kept.
+fn accepted(
+    made: Result<Vec<Artefact>, Vec<Diagnostic>>,
+    slug: &Slug,
+    levels: &Levels,
+    built: &mut Built,
+) -> Option<Vec<Artefact>> {
+    match made {
         Ok(artefacts) => {
-            let remarks = remarks(&artefacts, &checked.levels);
+            let remarks = remarks(&artefacts, levels);
             let refused = remarks.iter().any(|remark| remark.level == Level::Deny);
             built.findings.extend(remarks);
-            if refused {
-                built.denied.push(slug.clone());
-                return;
+            if !refused {
+                return Some(artefacts);
             }
-            built.artefacts.extend(
-                artefacts.into_iter().map(|own| Artefact { path: catalogue::of_series(&own.path), ..own }),
-            );
         }
-        Err(diagnostics) => {
-            built.findings.extend(diagnostics.into_iter().map(|own| level(own, &checked.levels)));
-            built.denied.push(slug.clone());
-        }
+        Err(faults) => built.findings.extend(faults.into_iter().map(|fault| level(fault, levels))),
     }
+    built.denied.push(slug.clone());
+    None
 }
 
 /// What the editions say of what they made; what is allowed is left out.
 fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
     let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
     remarks
-        .map(|diagnostic| Leveled { level: levels.of(diagnostic.code), diagnostic })
+        .map(|diagnostic| level(diagnostic, levels))
         .filter(|remark| remark.level != Level::Allow)
         .collect()
 }
@@ -159,7 +158,7 @@ fn site(
     let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
     let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
     let others: Vec<&Metadata> = checked.others.iter().filter(public).collect();
-    let epoch = job.epoch.and_then(Date::from_epoch);
+    let epoch = job.date();
     let collection = checked.collection.each(|own| setting(own, checked, epoch));
     let mut pages = catalogue::assets(&checked.theme, &checked.publisher);
     pages.extend(catalogue::make(catalogue::Stock {

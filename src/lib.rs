@@ -39,7 +39,7 @@ use locale::Locale;
 use model::catalogue::Collection;
 use model::claim::Claims;
 use model::draft::Draft;
-use model::identifier::{Date, Slug};
+use model::identifier::Slug;
 use model::mention::Mention;
 use model::metadata::Metadata;
 use model::publisher::Publisher;
@@ -164,11 +164,8 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
     let resolved = quote(resolved, &lent, &quoted, &project, &theme);
     let known: Vec<&Resolved> = resolved.iter().chain(lent).collect();
     let books = collecting::resolve(books, &known, &project, &theme);
-    let surroundings = Surroundings {
-        sources: &sources,
-        covers: &|c| theme.fonts.covers(c),
-        dated: job.epoch.and_then(Date::from_epoch).is_some(),
-    };
+    let surroundings =
+        Surroundings { sources: &sources, covers: &|c| theme.fonts.covers(c), dated: job.date().is_some() };
     let (publications, said): (Vec<_>, Vec<_>) =
         resolved.into_par_iter().map(|own| check_one(own, rules::check, &surroundings, &levels)).unzip();
 

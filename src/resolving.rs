@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Job;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources};
 use crate::editions::markup::census::Census;
 use crate::editions::{Setting, html};
@@ -9,7 +10,7 @@ use crate::locale::Locale;
 use crate::model::catalogue::links::SourcePages;
 use crate::model::claim::Claims;
 use crate::model::draft::Draft;
-use crate::model::identifier::Slug;
+use crate::model::identifier::{Date, Slug};
 use crate::model::mention::Mention;
 use crate::model::publisher::Publisher;
 use crate::model::report::Report;
@@ -106,4 +107,11 @@ fn quotable(own: &Resolved, publisher: &Publisher, theme: &Theme) -> Quotable {
     let url = publisher.url.as_ref().map(|url| format!("{url}/{}/", own.report.metadata.slug));
     let folder = url.clone().unwrap_or_default();
     Quotable::of(&own.report, url, &|id| format!("{folder}read/{}", places.href("", id.as_str())))
+}
+
+impl Job {
+    /// The day of `SOURCE_DATE_EPOCH`.
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.epoch.and_then(Date::from_epoch)
+    }
 }

@@ -41,8 +41,8 @@ use feeds::Feed;
 use listing::Listing;
 use site::Site;
 
-/// What every page of the site shares: its style sheet, fonts and the house's mark. Pages that a build of some publications leaves alone
-/// use them too, so that fonts have whatever titles and abstracts may.
+/// What every page of the site shares: its style sheet, fonts and the house's mark. Pages that a build of some
+/// publications leaves alone use them too, so that fonts have whatever titles and abstracts may.
 pub fn assets(theme: &Theme, publisher: &Publisher) -> Vec<Artefact> {
     let style = &theme.site_css;
     let fonts = theme.fonts.cut(&Usage::wide(), style);

@@ -51,27 +51,17 @@ pub(super) fn feeds<'a>(site: &Site<'a>) -> Vec<Feed<'a>> {
         language: site.language.clone(),
         entries: entries(site, &site.relations.newest),
     }];
-    let none = Vec::new();
-    for own in &site.stock.collection.series {
-        let facts = &own.facts;
-        feeds.push(Feed {
-            folder: format!("series/{}/", facts.slug),
-            title: facts.title.clone(),
-            subtitle: facts.description.clone(),
-            language: own.text.report.metadata.language.clone(),
-            entries: entries(site, site.relations.series.get(&facts.slug).unwrap_or(&none)),
-        });
-    }
-    for own in &site.stock.collection.topics {
-        let facts = &own.facts;
-        feeds.push(Feed {
-            folder: format!("topics/{}/", facts.slug),
-            title: facts.title.clone(),
-            subtitle: facts.description.clone(),
-            language: own.text.report.metadata.language.clone(),
-            entries: entries(site, site.relations.topics.get(&facts.slug).unwrap_or(&none)),
-        });
-    }
+    let collection = &site.stock.collection;
+    let series = collection.series.iter().map(|own| {
+        let (facts, slugs) = (&own.facts, site.relations.series.get(&own.facts.slug));
+        Feed::of(site, format!("series/{}/", facts.slug), &facts.title, &facts.description, &own.text, slugs)
+    });
+    feeds.extend(series);
+    let topics = collection.topics.iter().map(|own| {
+        let (facts, slugs) = (&own.facts, site.relations.topics.get(&own.facts.slug));
+        Feed::of(site, format!("topics/{}/", facts.slug), &facts.title, &facts.description, &own.text, slugs)
+    });
+    feeds.extend(topics);
     feeds.retain(|feed| !feed.entries.is_empty());
     feeds
 }
@@ -85,6 +75,26 @@ fn entries<'a>(site: &Site<'a>, slugs: &[Slug]) -> Vec<Entry<'a>> {
     let slug = |entry: &Entry<'a>| &entry.setting.report.metadata.slug;
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| slug(a).cmp(slug(b))));
     entries
+}
+
+impl<'a> Feed<'a> {
+    /// Of what has a page and a text of its own.
+    fn of(
+        site: &Site<'a>,
+        folder: String,
+        title: &str,
+        description: &Option<String>,
+        text: &Setting<'_>,
+        slugs: Option<&Vec<Slug>>,
+    ) -> Feed<'a> {
+        Feed {
+            folder,
+            title: title.to_owned(),
+            subtitle: description.clone(),
+            language: text.report.metadata.language.clone(),
+            entries: entries(site, slugs.map_or(&[], Vec::as_slice)),
+        }
+    }
 }
 
 impl Feed<'_> {
