@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
 
 /// A step of the way from the home page.
+#[derive(Debug, Clone)]
 pub(super) struct Crumb {
     pub(super) label: String,
     /// The path of its page.

@@ -115,14 +115,7 @@ fn cover_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<Pa
     out.line();
     out.close("section");
     out.line();
-    Document {
-        file: file.to_owned(),
-        title: title.clone(),
-        text: end(out),
-        entry: None,
-        landmark: Some("cover"),
-        mathml: false,
-    }
+    before_contents(file, title, "cover", out)
 }
 
 fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
@@ -143,14 +136,7 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
     front::title_page(&mut out, setting);
     out.close("section");
     out.line();
-    Document {
-        file: "titlepage.xhtml".to_owned(),
-        title: title.clone(),
-        text: end(out),
-        entry: None,
-        landmark: Some("titlepage"),
-        mathml: false,
-    }
+    before_contents("titlepage.xhtml", title, "titlepage", out)
 }
 
 fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
@@ -169,12 +155,17 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<
     front::colophon(&mut out, setting, None);
     out.close("section");
     out.line();
+    before_contents(file, title, "copyright-page", out)
+}
+
+/// A document of the front matter that the contents do not list, but the landmarks do.
+fn before_contents(file: &str, title: &str, landmark: &'static str, out: Markup) -> Document {
     Document {
         file: file.to_owned(),
-        title: title.clone(),
+        title: title.to_owned(),
         text: end(out),
         entry: None,
-        landmark: Some("copyright-page"),
+        landmark: Some(landmark),
         mathml: false,
     }
 }

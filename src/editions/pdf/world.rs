@@ -27,14 +27,7 @@ pub(super) const COVER: &str = "/cover.typ";
 
 /// Where a picture stands. By number, since Typst keeps every path it has ever seen.
 pub(super) fn picture_path(id: PictureId, format: PictureFormat) -> String {
-    let ending = match format {
-        PictureFormat::Png => "png",
-        PictureFormat::Jpeg => "jpg",
-        PictureFormat::Gif => "gif",
-        PictureFormat::WebP => "webp",
-        PictureFormat::Svg => "svg",
-    };
-    format!("/pictures/{}.{ending}", id.0)
+    format!("/pictures/{}.{}", id.0, format.ending())
 }
 
 /// The same for every report, so that what Typst remembers of one serves the next.

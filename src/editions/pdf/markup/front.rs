@@ -287,6 +287,11 @@ impl Writer<'_> {
             label => self.bracketed(|writer| writer.own(label, None)),
         }
         self.out.push(')');
+        self.linked_phrase(words, url);
+    }
+
+    /// Words in brackets, as a link where there is a URL.
+    pub(super) fn linked_phrase(&mut self, words: &str, url: Option<&str>) {
         self.bracketed(|writer| match url {
             Some(url) => {
                 writer.out.push_str("#link(");
