@@ -8,7 +8,7 @@ use crate::editions::Artefact;
 use crate::model::picture::Picture;
 use crate::model::publisher::Publisher;
 use crate::theme::Theme;
-use crate::theme::cover::{CoverPalette, Mark, Point, Step, Tone};
+use crate::theme::cover::{Mark, Point, Step};
 use crate::theme::logo::LogoPicture;
 
 /// Where it stands.
@@ -69,16 +69,6 @@ pub(super) fn draw(publisher: &Publisher, theme: &Theme) -> Artefact {
     }
     svg.push_str("</svg>\n");
     Artefact::new(MARK, "image/svg+xml", svg.into_bytes())
-}
-
-fn colour(tone: Tone, palette: &CoverPalette) -> crate::theme::tokens::Colour {
-    match tone {
-        Tone::Ground => palette.ground,
-        Tone::Shade => palette.shade,
-        Tone::Middle => palette.middle,
-        Tone::Pale => palette.pale,
-        Tone::Signal => palette.signal,
-    }
 }
 
 /// In thousandths of a cell.
