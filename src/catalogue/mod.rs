@@ -53,7 +53,7 @@ pub fn assets(theme: &Theme, publisher: &Publisher) -> Vec<Artefact> {
         Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
     });
     let style = Artefact::new("assets/site.css", "text/css", rules);
-    [style, mark::draw(publisher, theme)].into_iter().chain(faces).collect()
+    [style, mark::draw(publisher, theme)].into_iter().chain(mark::logo(theme)).chain(faces).collect()
 }
 
 /// Makes the pages: landing pages of what is built, and everything around them where all is built. A build of some

@@ -77,7 +77,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pages/topic.html",
         "pages/undertakings.html",
     ],
-    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css",],
+    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css", "pdf/openers.typ",],
 ];
 
 /// The names of the themes that come with imprint.

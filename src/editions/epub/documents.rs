@@ -2,10 +2,9 @@
 
 use super::{COVER, Document, navigation};
 use crate::editions::markup::contents;
-use crate::editions::markup::front;
 use crate::editions::markup::page_breaks::{PageBreaks, PageMark};
 use crate::editions::markup::places::Places;
-use crate::editions::markup::{Dialect, Markup, Renderer};
+use crate::editions::markup::{Dialect, Markup, Renderer, front};
 use crate::editions::{PageMap, Setting};
 use crate::model::role::Role;
 
@@ -128,6 +127,12 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
         .with("id", &places.free("title-page"))
         .begin();
     out.line();
+    if let Some(logo) = setting.logo() {
+        out.start("p").with("class", "house").begin();
+        front::logo_image(&mut out, logo, &super::logo_path(logo), "");
+        out.close("p");
+        out.line();
+    }
     front::title_page(&mut out, setting);
     out.close("section");
     out.line();

@@ -65,7 +65,7 @@ impl Writer<'_> {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
         let labels = &setting.locale.labels;
-        self.out.push_str("\n#masthead(label: ");
+        let _ = write!(self.out, "\n#masthead(own: {}, label: ", setting.logo().is_some());
         self.bracketed(|writer| writer.own(&labels.brief, None));
         let date = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
         let status = front::status_line(setting);
