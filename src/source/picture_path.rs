@@ -47,7 +47,7 @@ pub(super) fn meant(written: &str) -> Result<Vec<PathBuf>, PictureFault> {
 
 fn remote() -> PictureFault {
     let hint = "download it into the publication's folder and name that file; nothing is fetched";
-    PictureFault::new(Code::PathOutside, "is on the web, not in the publication's folder", hint)
+    PictureFault::new(Code::ImageUnreadable, "is on the web, not in the publication's folder", hint)
 }
 
 /// What the author may have meant by a path that is not there.
