@@ -1,6 +1,8 @@
 //! A second build in the same process after a one-word edit: what a person at work waits for.
 //!
-//! `cargo bench --bench rebuild -- FOLDER`: a publication's folder, copied aside; the repository's report by default.
+//! `cargo bench --bench rebuild -- FOLDER`: a publication's folder, copied aside; the repository's report by default. Of a
+//! house's folder, such as `benches/catalogue --keep` leaves one, its site is built without editions, as the preview does
+//! it: what is the same is taken over.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -12,9 +14,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use imprint::Job;
 use imprint::diagnostic::Level;
 use imprint::editions::EditionKind;
+use imprint::{Backlist, Job};
 
 const RUNS: usize = 5;
 
@@ -51,11 +53,44 @@ fn edit(folder: &Path, word: &str) {
     std::fs::write(middle, format!("{}\n\n{word}.\n", text.trim_end())).unwrap();
 }
 
+/// Builds the site of a house, and again after each edit of an article; says what check and build took of it.
+fn house(folder: &Path) {
+    let job = Job {
+        root: folder.to_owned(),
+        selection: Vec::new(),
+        editions: Vec::new(),
+        levels: Vec::new(),
+        include_drafts: false,
+        epoch: None,
+        standing: Default::default(),
+    };
+    let mut earlier: Option<Backlist> = None;
+    for run in 0..=RUNS {
+        let begin = Instant::now();
+        let checked = imprint::check(&job).unwrap();
+        let check = begin.elapsed();
+        let built = imprint::rebuild(&checked, &job, earlier.as_ref(), &|_| {});
+        let all = begin.elapsed();
+        println!(
+            "{}: check {:.0} ms, build {:.0} ms",
+            if run == 0 { "first build" } else { "after a one-word edit" },
+            check.as_secs_f64() * 1000.0,
+            (all - check).as_secs_f64() * 1000.0,
+        );
+        earlier = Some(Backlist::of(checked, &job, &built));
+        edit(&folder.join("reports"), &format!("word{run}"));
+    }
+}
+
 fn main() {
     let asked = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     let ours = concat!(env!("CARGO_MANIFEST_DIR"), "/reports/system-leadership");
     let folder = tempfile::tempdir().unwrap();
     let source = folder.path().join("publication");
+    if let Some(own) = asked.as_deref().map(Path::new).filter(|own| own.join("imprint.toml").exists()) {
+        copy(own, &source);
+        return house(&source);
+    }
     copy(Path::new(asked.as_deref().unwrap_or(ours)), &source);
     for (name, editions) in
         [("html,epub", vec![EditionKind::Html, EditionKind::Epub]), ("all", EditionKind::ALL.to_vec())]

@@ -31,7 +31,7 @@ const AREAS: &[Area] = &[
     Area { name: "model::catalogue::collected", may: &["diagnostic", "model", "locale"] },
     Area { name: "locale", may: &["diagnostic", "locale", "model::identifier", "model::role"] },
     // Kinds of tokens have colours; names of fonts are literals.
-    Area { name: "theme", may: &["diagnostic", "model::code", "model::literal", "theme"] },
+    Area { name: "theme", may: &["diagnostic", "model::code", "model::literal", "model::picture", "theme"] },
     Area { name: "source", may: &["diagnostic", "locale", "model", "source", "theme"] },
     Area { name: "editions", may: &["diagnostic", "editions", "locale", "model", "records", "theme"] },
     // One rendering for web and book: neither of them is its business.

@@ -7,6 +7,8 @@
     clippy::string_slice
 )]
 
+#[path = "catalogue/long_lists.rs"]
+mod long_lists;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,23 +187,6 @@ fn drafts_are_nowhere_and_what_is_withdrawn_says_so() {
     assert!(all.values().all(|page| !page.contains("Secret")));
     assert!(!all.contains_key("secret/index.html"));
     assert!(all["gone/index.html"].contains("This publication has been withdrawn."));
-}
-
-#[test]
-fn long_lists_have_pages() {
-    let mut house = House::new();
-    for number in 0..45 {
-        let text = publication("news", &format!("Item {number}"), "published = 2024-01-01\n", "Text.");
-        house = house.file(&format!("reports/item-{number:02}.md"), text);
-    }
-    let made = built(&house, &[]);
-    let all = pages(&made);
-    for page in ["news/index.html", "news/page-2/index.html", "news/page-3/index.html"] {
-        assert!(all.contains_key(page), "there is no {page}");
-    }
-    assert!(!all.contains_key("news/page-4/index.html"));
-    assert!(all["news/page-3/index.html"].contains("Page 3 of 3"));
-    assert_eq!(dead_links(&made), Vec::<String>::new());
 }
 
 #[test]

@@ -51,6 +51,48 @@ fn the_repositorys_publications_are_well_set() {
     assert!(told.is_empty(), "{told}");
 }
 
+/// US Letter, with a table that is turned.
+#[test]
+fn the_other_paper_is_well_set() {
+    let folder = repository().join("tests/specimen/letter");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("read");
+    let house = House::new()
+        .file("imprint.toml", format!("{}theme = \"letter\"\n", support::PUBLISHER))
+        .file("assets/themes/letter/theme.toml", read("theme.toml"))
+        .file("reports/letter.md", read("letter.md"));
+    let (_, sheets) = sheets(&job(house.path(), &[])).remove(0);
+    let turned: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.width > sheet.height).collect();
+    assert_eq!(turned.len(), 1);
+    assert!((turned[0].width - 792.0).abs() < 0.1 && (turned[0].height - 612.0).abs() < 0.1);
+    assert!(turned[0].lines.iter().any(|line| line.text.contains("Ophthalmology")));
+    assert_eq!(faults::of(&sheets), Vec::<String>::new());
+}
+
+/// Lines that announce a list or a table stand on the page of what they announce.
+#[test]
+fn what_announces_stays_with_what_it_announces() {
+    let filler =
+        "A line of words that takes its place upon the page and says no more than that it is there.\n\n";
+    for announced in ["- One.\n- Two.\n- Three.\n", "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"] {
+        for lines in 20..34 {
+            let text = format!("# Part\n\n{}These are announced:\n\n{announced}", filler.repeat(lines));
+            let house = House::with_text(&text);
+            let (_, sheets) = sheets(&job(house.path(), &[])).remove(0);
+            for sheet in &sheets {
+                let body = sheet
+                    .lines
+                    .iter()
+                    .filter(|line| !matches!(line.standing, Standing::Artifact | Standing::Note));
+                let last = body.max_by(|one, other| one.baseline.total_cmp(&other.baseline));
+                assert!(
+                    last.is_none_or(|line| !line.text.contains("announced")),
+                    "{lines} before {announced}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn long_documents_are_well_set() {
     let mut told = String::new();

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use comparison::{Differences, Picture};
 use imprint::Checked;
 use imprint::editions::{Setting, pdf};
-use support::{job, make, repository};
+use support::{House, PUBLISHER, job, make, repository};
 
 /// Pixels to a point: 36 to an inch, where a thin rule is still to be seen.
 const RESOLUTION: f64 = 0.5;
@@ -75,6 +75,43 @@ fn the_specimens_pages_look_as_they_were_accepted() {
 fn the_first_pages_of_a_report_look_as_they_were_accepted() {
     let pages = pages(&repositorys("system-leadership"));
     compare("report", &pages[..12]);
+}
+
+/// A house of one publication, in the specimen's own look for another paper.
+fn letter() -> House {
+    let read = |name: &str| {
+        std::fs::read_to_string(repository().join("tests/specimen/letter").join(name)).expect("read")
+    };
+    House::new()
+        .file("imprint.toml", format!("{PUBLISHER}theme = \"letter\"\n"))
+        .file("assets/themes/letter/theme.toml", read("theme.toml"))
+        .file("reports/letter.md", read("letter.md"))
+}
+
+#[test]
+fn a_turned_table_on_us_letter_looks_as_it_was_accepted() {
+    let house = letter();
+    let checked = imprint::check(&job(house.path(), &[])).unwrap_or_else(|unusable| panic!("{}", unusable.0));
+    let pages = pages(&checked);
+    let upright = (pages[0].width, pages[0].height);
+    assert_eq!(upright, (306, 396), "half a pixel to a point of 8½ by 11 inches");
+    let turned = pages.iter().filter(|page| (page.width, page.height) == (upright.1, upright.0)).count();
+    assert_eq!(turned, 1);
+    compare("letter", &pages);
+}
+
+/// The second look: what a reader meets first, and a few pages of each kind.
+#[test]
+fn the_specimen_in_the_second_theme_looks_as_it_was_accepted() {
+    let folder = repository().join("tests/specimen");
+    let settings = std::fs::read_to_string(folder.join("imprint.toml")).expect("read");
+    let house = House::copy_of(&folder).file("imprint.toml", format!("theme = \"gazette\"\n{settings}"));
+    let checked =
+        imprint::check(&job(house.path(), &["report"])).unwrap_or_else(|unusable| panic!("{}", unusable.0));
+    let (pages, own) = (pages(&checked), pages(&specimen()));
+    let alike = own.iter().zip(&pages).filter(|(own, other)| own.differs(other).is_none()).count();
+    assert!(alike <= 1, "two themes have {alike} pages in common");
+    compare("gazette", &pages[..14]);
 }
 
 /// A page on which a rule has moved, or another ink is printed, is found out.

@@ -93,6 +93,49 @@ fn a_theme_image_is_printed_in_four_inks_too() {
     assert_eq!(inks[..4], [0, 255, 255, 0], "red is magenta and yellow");
 }
 
+/// Drawings hold colours of the screen, which a press has not.
+#[test]
+fn drawings_are_printed_in_four_inks_too() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 120\" width=\"80\" height=\"120\">\
+               <path fill=\"#ff0000\" d=\"M0 0H80V120H0Z\"/></svg>";
+    let own = "[logo]\npicture = \"logo.svg\"\n";
+    for (cover, tokens) in [("cover = \"cover.svg\"\n", ""), ("", own)] {
+        let house = House::new()
+            .file("imprint.toml", format!("{}theme = \"own\"\n", support::PUBLISHER))
+            .file("assets/themes/own/theme.toml", tokens)
+            .file("assets/themes/own/logo.svg", svg)
+            .file("reports/cover.svg", svg)
+            .file("reports/text.md", report(&format!("{cover}[isbn]\nprint = \"{NUMBER}\"")));
+        let wrap = file(&printed(&house), "cover-wrap");
+        let colours = wrap.colours();
+        assert!(
+            colours.iter().all(|own| ["DeviceCMYK", "DeviceGray", "k"].contains(&own.as_str())),
+            "{colours:?}"
+        );
+        let images: Vec<_> = wrap
+            .document
+            .objects
+            .values()
+            .filter_map(|object| object.as_stream().ok())
+            .filter(|stream| {
+                stream
+                    .dict
+                    .get(b"Subtype")
+                    .and_then(lopdf::Object::as_name)
+                    .is_ok_and(|kind| kind == b"Image")
+                    && stream
+                        .dict
+                        .get(b"ColorSpace")
+                        .and_then(lopdf::Object::as_name)
+                        .is_ok_and(|own| own == b"DeviceCMYK")
+            })
+            .collect();
+        assert_eq!(images.len(), 1, "{tokens}");
+        let inks = images[0].get_plain_content().unwrap();
+        assert!(inks.chunks(4).any(|ink| ink == [0, 255, 255, 0]), "red is magenta and yellow");
+    }
+}
+
 #[test]
 fn the_template_has_a_layer_for_each_thing() {
     let house = House::new().file("reports/text.md", report(&format!("[isbn]\nprint = \"{NUMBER}\"")));

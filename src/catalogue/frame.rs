@@ -3,13 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use super::site::Site;
-use super::{address, feeds};
+use super::{address, feeds, mark};
 use crate::editions::Setting;
 use crate::editions::markup::is_right_to_left;
 use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
 
 /// A step of the way from the home page.
+#[derive(Debug, Clone)]
 pub(super) struct Crumb {
     pub(super) label: String,
     /// The path of its page.
@@ -137,6 +138,7 @@ impl Frame<'_> {
             "description": self.description,
             "house": house,
             "house_language": publisher.language.as_ref().map(LanguageTag::as_str),
+            "sign": mark::sign(site.stock.theme),
             "home": site.has(HOME).then(|| format!("{root}{HOME}")),
             "root": root,
             "hidden": self.hidden,

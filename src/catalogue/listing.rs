@@ -1,43 +1,32 @@
-//! Lists of publications: reports, articles, news, the archive by year; in pages where they are long.
+//! Lists of publications: reports, articles, news, the archive by year, and the further pages of whatever lists more than
+//! fit on its own.
 
 use serde_json::{Value, json};
 
 use super::card::cards;
-use super::frame::{Crumb, Frame, root_of, section_title};
+use super::frame::{Crumb, Frame, section_title};
+use super::pages::Pages;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Artefact;
 use crate::model::identifier::Slug;
 use crate::model::metadata::Kind;
 
-/// So many publications stand on one page.
-const PAGE: usize = 20;
-
 /// A list of publications, and where it goes.
 pub(super) struct Listing {
-    /// Such as `reports` or `archive/2019`.
-    folder: String,
+    pages: Pages,
     title: String,
     way: Vec<Crumb>,
     slugs: Vec<Slug>,
 }
 
 impl Listing {
-    /// How many pages it takes.
-    fn pages(&self) -> usize {
-        self.slugs.len().div_ceil(PAGE).max(1)
-    }
-
-    /// Where a page goes, the first being page 1.
-    fn path(&self, page: usize) -> String {
-        match page {
-            1 => format!("{}/index.html", self.folder),
-            page => format!("{}/page-{page}/index.html", self.folder),
-        }
+    fn of(folder: String, title: String, way: Vec<Crumb>, slugs: Vec<Slug>) -> Listing {
+        Listing { pages: Pages::of(folder, slugs.len()), title, way, slugs }
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = String> + '_ {
-        (1..=self.pages()).map(|page| self.path(page))
+        self.pages.paths()
     }
 }
 
@@ -46,12 +35,8 @@ pub(super) fn listings(site: &Site<'_>) -> Vec<Listing> {
     let locale = site.stock.locale;
     let of_kinds = |section: &str, kinds: &[Kind]| {
         let of_kind = |slug: &&Slug| site.metadata(slug).is_some_and(|own| kinds.contains(&own.kind));
-        Listing {
-            folder: section.to_owned(),
-            title: section_title(section, locale).to_owned(),
-            way: Vec::new(),
-            slugs: site.relations.newest.iter().filter(of_kind).cloned().collect(),
-        }
+        let slugs = site.relations.newest.iter().filter(of_kind).cloned().collect();
+        Listing::of(section.to_owned(), section_title(section, locale).to_owned(), Vec::new(), slugs)
     };
     let mut listings = vec![
         of_kinds("reports", &[Kind::Report, Kind::Briefing]),
@@ -61,7 +46,7 @@ pub(super) fn listings(site: &Site<'_>) -> Vec<Listing> {
     for (year, slugs) in years(site) {
         let title = format!("{} {year}", locale.labels.publications);
         let archive = Crumb { label: locale.site.archive.clone(), path: ARCHIVE.to_owned() };
-        listings.push(Listing { folder: format!("archive/{year}"), title, way: vec![archive], slugs });
+        listings.push(Listing::of(format!("archive/{year}"), title, vec![archive], slugs));
     }
     listings.retain(|listing| !listing.slugs.is_empty());
     listings
@@ -89,31 +74,46 @@ pub(super) const ARCHIVE: &str = "archive/index.html";
 /// What is wrong with the theme's `listing.html`.
 pub(super) fn listing(site: &Site<'_>, listing: &Listing) -> Result<Vec<Artefact>, Diagnostic> {
     let locale = site.stock.locale;
-    let pages = listing.pages();
     let make = |page: usize| {
-        let path = listing.path(page);
-        let root = root_of(&path);
-        let slugs = listing.slugs.iter().skip((page - 1) * PAGE).take(PAGE);
-        let way = listing
-            .way
-            .iter()
-            .map(|own| Crumb { label: own.label.clone(), path: own.path.clone() })
-            .collect();
-        let frame = Frame { way, ..Frame::of_house(site, &path, &listing.title) };
-        let to = |page: usize| format!("{root}{}", listing.path(page));
-        let place = locale.site.page_of.replace("{page}", &page.to_string());
-        let place = place.replace("{pages}", &pages.to_string());
-        let content = json!({
-            "publications": cards(site, slugs, locale),
-            "place": (pages > 1).then_some(place),
-            "newer": (page > 1).then(|| to(page - 1)),
-            "older": (page < pages).then(|| to(page + 1)),
-            "numbered": false,
-        });
-        let text = site.templates.render("listing.html", &frame.with(site, content))?;
-        Ok(Artefact::new(path.clone(), "text/html", text.into_bytes()))
+        let path = listing.pages.path(page);
+        let frame = Frame { way: listing.way.clone(), ..Frame::of_house(site, &path, &listing.title) };
+        let cards = cards(site, listing.pages.part(page, &listing.slugs), locale);
+        let content = json!({ "publications": cards, "groups": [], "numbered": false });
+        written(site, &listing.pages, page, &frame, content)
     };
-    (1..=pages).map(make).collect()
+    (1..=listing.pages.count()).map(make).collect()
+}
+
+/// The pages after the first of something whose first page shows more than its list. They lead back to the first.
+///
+/// # Errors
+/// What is wrong with the theme's `listing.html`.
+pub(super) fn further(
+    site: &Site<'_>,
+    pages: &Pages,
+    first: &Frame<'_>,
+    content: &dyn Fn(usize) -> Value,
+) -> Result<Vec<Artefact>, Diagnostic> {
+    let mut way = first.way.clone();
+    way.push(Crumb { label: first.title.to_owned(), path: pages.path(1) });
+    let make = |page: usize| {
+        let path = pages.path(page);
+        let frame = Frame { path: &path, description: None, way: way.clone(), ..*first };
+        written(site, pages, page, &frame, content(page))
+    };
+    (2..=pages.count()).map(make).collect()
+}
+
+fn written(
+    site: &Site<'_>,
+    pages: &Pages,
+    page: usize,
+    frame: &Frame<'_>,
+    content: Value,
+) -> Result<Artefact, Diagnostic> {
+    let content = pages.around(page, frame.title, frame.locale, content);
+    let text = site.templates.render("listing.html", &frame.with(site, content))?;
+    Ok(Artefact::new(frame.path, "text/html", text.into_bytes()))
 }
 
 /// Makes the list of years.

@@ -18,6 +18,7 @@ mod listing;
 mod mark;
 mod notices;
 mod page;
+mod pages;
 mod person;
 mod prose;
 mod search;
@@ -39,6 +40,7 @@ use crate::theme::Theme;
 use crate::theme::subset::Usage;
 use feeds::Feed;
 use listing::Listing;
+use pages::Pages;
 use site::Site;
 
 /// What every page of the site shares: its style sheet, fonts and the house's mark. Pages that a build of some
@@ -51,7 +53,7 @@ pub fn assets(theme: &Theme, publisher: &Publisher) -> Vec<Artefact> {
         Artefact::new(format!("assets/fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())
     });
     let style = Artefact::new("assets/site.css", "text/css", rules);
-    [style, mark::draw(publisher, theme)].into_iter().chain(faces).collect()
+    [style, mark::draw(publisher, theme)].into_iter().chain(mark::logo(theme)).chain(faces).collect()
 }
 
 /// Makes the pages: landing pages of what is built, and everything around them where all is built. A build of some
@@ -102,10 +104,11 @@ fn announce<'a>(site: &mut Site<'a>) -> (Vec<Listing>, Vec<Feed<'a>>) {
     for (index, _) in indices.into_iter().filter(|(_, empty)| !empty) {
         site.announce(index);
     }
-    let own = collection.series.iter().map(|own| series::path(&own.facts));
-    let own = own.chain(collection.topics.iter().map(|own| topic::path(&own.facts)));
-    let own = own.chain(collection.people.iter().map(|own| person::path(&own.facts)));
-    for path in own.chain(collection.pages.iter().map(|own| page::path(&own.facts))) {
+    let mut long: Vec<Pages> = collection.series.iter().map(|own| series::pages(site, &own.facts)).collect();
+    long.extend(collection.topics.iter().map(|own| topic::pages(site, &own.facts)));
+    long.extend(collection.people.iter().map(|own| person::pages(site, &own.facts)));
+    let own = collection.pages.iter().map(|own| page::path(&own.facts));
+    for path in own.chain(long.iter().flat_map(Pages::paths)) {
         site.announce(path);
     }
     for path in [frame::HOME, listing::ARCHIVE, search::INDEX] {

@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use super::card::{cards, person_card};
 use super::frame::{Crumb, Frame, section_title};
-use super::prose;
+use super::pages::Pages;
 use super::site::Site;
+use super::{listing, prose};
 use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
 use crate::model::catalogue::{Person, Written};
+use crate::model::identifier::Slug;
 
 pub(super) const INDEX: &str = "people/index.html";
 
@@ -16,10 +18,19 @@ pub(super) fn path(person: &Person) -> String {
     format!("people/{}/index.html", person.id)
 }
 
-/// Makes a person's page.
+fn works<'s>(site: &'s Site<'_>, person: &Person) -> &'s [Slug] {
+    site.relations.people.get(&person.id).map_or(&[], Vec::as_slice)
+}
+
+/// The pages that somebody's work takes.
+pub(super) fn pages(site: &Site<'_>, person: &Person) -> Pages {
+    Pages::of(format!("people/{}", person.id), works(site, person).len())
+}
+
+/// Makes a person's page, and those that only list their work where it is much.
 ///
 /// # Errors
-/// What is wrong with the theme's `person.html`.
+/// What is wrong with the theme's `person.html` or `listing.html`.
 pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
@@ -29,7 +40,8 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Resul
         way: vec![Crumb { label: section_title("people", locale).to_owned(), path: INDEX.to_owned() }],
         ..Frame::of(setting, &path)
     };
-    let works = site.relations.people.get(&facts.id).map_or(&[][..], Vec::as_slice);
+    let (works, pages) = (works(site, facts), pages(site, facts));
+    let publications = |page| cards(site, pages.part(page, works), locale);
     let links: Vec<Value> =
         facts.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect();
     let content = json!({
@@ -39,12 +51,15 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Person, Setting<'_>>) -> Resul
         "biography": (!prose::is_empty(setting)).then(|| prose::html(setting)),
         "edits": edits(site, facts),
         "works_on": works_on(site, facts),
-        "publications": cards(site, works, locale),
+        "publications": publications(1),
         "numbered": false,
     });
+    let content = pages.around(1, frame.title, locale, content);
     let text = site.templates.render("person.html", &frame.with(site, content))?;
     let mut artefacts = prose::pictures(setting, &format!("people/{}", facts.id), facts.photo.as_deref());
     artefacts.push(Artefact::new(path.clone(), "text/html", text.into_bytes()));
+    let more = |page| json!({ "publications": publications(page), "groups": [], "numbered": false });
+    artefacts.extend(listing::further(site, &pages, &frame, &more)?);
     Ok(artefacts)
 }
 

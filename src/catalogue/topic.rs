@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 
 use super::card::{cards, people, person_card};
 use super::frame::{Crumb, Frame, section_title};
-use super::prose;
+use super::pages::Pages;
 use super::site::Site;
+use super::{listing, prose};
 use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
+use crate::locale::Locale;
 use crate::model::catalogue::topic::Undertaking;
 use crate::model::catalogue::{Topic, Written};
-use crate::model::identifier::Slug;
-use crate::model::metadata::Kind;
+use crate::model::metadata::{Kind, Metadata};
 
 pub(super) const INDEX: &str = "topics/index.html";
 
@@ -19,10 +20,27 @@ pub(super) fn path(topic: &Topic) -> String {
     format!("topics/{}/index.html", topic.slug)
 }
 
-/// Makes a topic's page.
+/// The kinds in which publications on a topic are grouped, reports first.
+const KINDS: [(&str, &[Kind]); 3] =
+    [("reports", &[Kind::Report, Kind::Briefing]), ("articles", &[Kind::Article]), ("news", &[Kind::News])];
+
+/// Everything on the topic, in the order of its pages: by kind, and the newest of each first.
+fn by_kind<'a>(site: &Site<'a>, topic: &Topic) -> Vec<&'a Metadata> {
+    let on = site.relations.topics.get(&topic.slug).map_or(&[][..], Vec::as_slice);
+    let mut all: Vec<&Metadata> = on.iter().filter_map(|slug| site.metadata(slug)).collect();
+    all.sort_by_key(|own| KINDS.iter().position(|(_, kinds)| kinds.contains(&own.kind)));
+    all
+}
+
+/// The pages that the publications on a topic take.
+pub(super) fn pages(site: &Site<'_>, topic: &Topic) -> Pages {
+    Pages::of(format!("topics/{}", topic.slug), by_kind(site, topic).len())
+}
+
+/// Makes a topic's page, and those that only list what was published on it where that is much.
 ///
 /// # Errors
-/// What is wrong with the theme's `topic.html`.
+/// What is wrong with the theme's `topic.html` or `listing.html`.
 pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result<Vec<Artefact>, Diagnostic> {
     let (facts, setting) = (&own.facts, &own.text);
     let path = path(facts);
@@ -31,6 +49,7 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result
         way: vec![Crumb { label: section_title("topics", locale).to_owned(), path: INDEX.to_owned() }],
         ..Frame::of(setting, &path)
     };
+    let (all, pages) = (by_kind(site, facts), pages(site, facts));
     let members: Vec<Value> = facts
         .people
         .iter()
@@ -46,11 +65,14 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Topic, Setting<'_>>) -> Result
         "programmes": undertakings(site, &facts.programmes),
         "members": members,
         "contacts": people(site, facts.contacts.iter().map(|contact| &contact.slug)),
-        "groups": by_kind(site, facts, locale),
+        "groups": groups(site, pages.part(1, &all), locale),
     });
+    let content = pages.around(1, frame.title, locale, content);
     let text = site.templates.render("topic.html", &frame.with(site, content))?;
     let mut artefacts = prose::pictures(setting, &format!("topics/{}", facts.slug), None);
     artefacts.push(Artefact::new(path.clone(), "text/html", text.into_bytes()));
+    let more = |page| json!({ "groups": groups(site, pages.part(page, &all), locale), "publications": [] });
+    artefacts.extend(listing::further(site, &pages, &frame, &more)?);
     Ok(artefacts)
 }
 
@@ -66,22 +88,17 @@ fn undertakings(site: &Site<'_>, undertakings: &[Undertaking]) -> Vec<Value> {
     undertakings.iter().map(one).collect()
 }
 
-/// Publications on the topic by kind, reports first.
-fn by_kind(site: &Site<'_>, topic: &Topic, locale: &crate::locale::Locale) -> Vec<Value> {
-    let on = site.relations.topics.get(&topic.slug).map_or(&[][..], Vec::as_slice);
-    let sections = [
-        ("reports", &[Kind::Report, Kind::Briefing][..]),
-        ("articles", &[Kind::Article][..]),
-        ("news", &[Kind::News][..]),
-    ];
+/// What stands on one page, under the names of its kinds.
+fn groups<'a>(site: &Site<'_>, shown: impl Iterator<Item = &'a &'a Metadata>, locale: &Locale) -> Vec<Value> {
+    let shown: Vec<&Metadata> = shown.copied().collect();
     let group = |(section, kinds): (&str, &[Kind])| {
-        let of_kind = |slug: &&Slug| site.metadata(slug).is_some_and(|own| kinds.contains(&own.kind));
-        let cards = cards(site, on.iter().filter(of_kind), locale);
+        let of_kind = shown.iter().filter(|own| kinds.contains(&own.kind)).map(|own| &own.slug);
+        let cards = cards(site, of_kind, locale);
         (!cards.is_empty()).then(
             || json!({ "title": section_title(section, locale), "section": section, "publications": cards }),
         )
     };
-    sections.into_iter().filter_map(group).collect()
+    KINDS.into_iter().filter_map(group).collect()
 }
 
 /// Makes the list of all topics.

@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::model::claim::Claims;
 use crate::model::identifier::{Date, LanguageTag};
+use crate::model::picture::Picture;
 use crate::model::publisher::Publisher;
 use crate::model::report::Report;
 use crate::theme::Theme;
@@ -63,11 +64,28 @@ impl Setting<'_> {
         self.report.metadata.publisher.as_deref().or(self.publisher.name.as_deref())
     }
 
+    /// Whether the house itself publishes it.
+    pub fn is_of_house(&self) -> bool {
+        let other = self.report.metadata.publisher.as_deref();
+        self.publisher_name().is_some()
+            && other.is_none_or(|other| self.publisher.name.as_deref() == Some(other))
+    }
+
     /// Where the house is; `None` for what somebody else publishes, whose place is not known.
     pub fn publisher_city(&self) -> Option<&str> {
-        let other = self.report.metadata.publisher.as_deref();
-        let house = other.is_none_or(|other| self.publisher.name.as_deref() == Some(other));
-        self.publisher.city.as_deref().filter(|_| house && self.publisher_name().is_some())
+        self.publisher.city.as_deref().filter(|_| self.is_of_house())
+    }
+
+    /// The house's own picture, on what the house publishes.
+    pub fn logo(&self) -> Option<&Picture> {
+        self.theme.logo.as_ref().filter(|_| self.is_of_house())
+    }
+
+    /// The same as a file of a folder of pages.
+    fn logo_in(&self, folder: &str) -> Option<Artefact> {
+        let logo = self.logo()?;
+        let path = format!("{folder}/{}", logo.name);
+        Some(Artefact::new(path, logo.format.media_type(), logo.bytes.to_vec()))
     }
 
     /// Who publishes and, for the house itself, where: the line of the imprint page, in every edition.

@@ -71,8 +71,8 @@ pub struct SiteLabels {
     pub not_found_text: String,
     pub moved: String,
     pub moved_to: String,
-    pub older: String,
-    pub newer: String,
+    pub next_page: String,
+    pub previous_page: String,
     /// `{page}`, `{pages}`
     pub page_of: String,
     pub website: String,

@@ -34,6 +34,17 @@ impl PictureFormat {
             PictureFormat::Svg => "image/svg+xml",
         }
     }
+
+    /// How the names of such files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            PictureFormat::Png => "png",
+            PictureFormat::Jpeg => "jpg",
+            PictureFormat::Gif => "gif",
+            PictureFormat::WebP => "webp",
+            PictureFormat::Svg => "svg",
+        }
+    }
 }
 
 /// An index into [`crate::model::report::Report::pictures`].

@@ -21,13 +21,7 @@ impl PictureNames {
         let mut stem = Slug::from_words(stem).map_or("image".to_owned(), |slug| slug.to_string());
         stem.truncate(LONGEST);
         let stem = stem.trim_end_matches('-');
-        let ending = match format {
-            PictureFormat::Png => "png",
-            PictureFormat::Jpeg => "jpg",
-            PictureFormat::Gif => "gif",
-            PictureFormat::WebP => "webp",
-            PictureFormat::Svg => "svg",
-        };
+        let ending = format.ending();
         let mut name = format!("{stem}.{ending}");
         let mut number = 2;
         while !self.taken.insert(name.clone()) {

@@ -25,6 +25,8 @@ const MOST_HINTS: usize = 100;
 /// Reads pictures from a publication's folder, and from nowhere else.
 pub(super) struct PictureShelf<'f> {
     folder: &'f Folder,
+    /// What the folder is called.
+    whose: &'static str,
     pictures: Vec<Picture>,
     names: PictureNames,
     /// By path as written, so that nothing is looked up twice.
@@ -39,8 +41,18 @@ pub(super) struct PictureShelf<'f> {
 
 impl<'f> PictureShelf<'f> {
     pub(super) fn new(folder: &'f Folder) -> Self {
+        Self::called(folder, "publication's")
+    }
+
+    /// Pictures of a theme's folder.
+    pub(super) fn of_theme(folder: &'f Folder) -> Self {
+        Self::called(folder, "theme's")
+    }
+
+    fn called(folder: &'f Folder, whose: &'static str) -> Self {
         Self {
             folder,
+            whose,
             pictures: Vec::new(),
             names: PictureNames::default(),
             written: BTreeMap::new(),
@@ -126,12 +138,12 @@ impl<'f> PictureShelf<'f> {
                 let hint = (self.hints <= MOST_HINTS)
                     .then(|| hint(written, listing))
                     .flatten()
-                    .unwrap_or_else(|| "write its path from the publication's folder".to_owned());
+                    .unwrap_or_else(|| format!("write its path from the {} folder", self.whose));
                 PictureFault::new(Code::ImageUnreadable, "is not there", hint)
             }
             Refusal::Outside => PictureFault::new(
                 Code::PathOutside,
-                "leads out of the publication's folder",
+                format!("leads out of the {} folder", self.whose),
                 "copy the image into the folder and name that file",
             ),
             Refusal::NoFile => {

@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span, nearest};
+use crate::model::picture::{Picture, PictureFormat};
 use crate::model::publisher::Publisher;
 use crate::theme::Theme;
 use crate::theme::contrast::{self, LowContrast};
 use crate::theme::folder::{self, Folder as ThemeFolder, TOKENS, ThemeFile};
 use crate::theme::fonts::FontFile;
+use crate::theme::logo::LogoPicture;
 use crate::theme::tokens::Tokens;
 
 use super::files::{Folder, MANIFEST_LIMIT, Refusal};
 use super::manifest::{self, Manifest, OwnTokens};
+use super::picture_shelf::PictureShelf;
+use super::pictures::Pictures;
 use super::text_file::{TextFile, nowhere, text_file, told};
 
 /// Where themes lie, beside `imprint.toml`.
@@ -21,6 +25,10 @@ const FOLDER: &str = "assets/themes";
 const DEFAULT: &str = "default";
 /// So many files of a theme are looked at.
 const MOST_FILES: usize = 500;
+/// A logo is in every edition: so many bytes,
+const LOGO_BYTES: usize = 2 << 20;
+/// and so many pixels, as many as shops take of one picture.
+const LOGO_PIXELS: u64 = 4_000_000;
 
 /// Finds the theme that the house names, and reads what it has of its own. `None` only if no theme comes with imprint.
 pub(super) fn theme(
@@ -79,9 +87,14 @@ fn own_theme(
     let own = own.and_then(|TextFile { file, text }| {
         manifest::theme(&Manifest { file, text: &text, range: 0..text.len() }, base, sink)
     });
-    let OwnTokens { base, tokens, colours } = match own {
+    let OwnTokens { base, tokens, colours, logo } = match own {
         Some(own) => own,
-        None => OwnTokens { base: base.to_owned(), tokens: Tokens::bundled(base)?, colours: BTreeMap::new() },
+        None => OwnTokens {
+            base: base.to_owned(),
+            tokens: Tokens::bundled(base)?,
+            colours: BTreeMap::new(),
+            logo: None,
+        },
     };
     report_contrast(&tokens, &colours, sink);
     let mut files = ThemeFolder::bundled(&base)?;
@@ -102,14 +115,47 @@ fn own_theme(
             sink.report(Diagnostic::new(Code::UnknownKey, span, message).hint(hint));
         }
     }
-    Some(Theme::new(name, tokens, files, fonts))
+    let logo = logo.and_then(|place| own_logo(folder, &tokens, place, sink));
+    Some(Theme::new(name, tokens, files, logo, fonts))
+}
+
+/// The picture that the theme names.
+fn own_logo(folder: &Folder, tokens: &Tokens, place: Span, sink: &mut Sink) -> Option<Picture> {
+    let LogoPicture::File(path) = &tokens.logo.picture else { return None };
+    let mut shelf = PictureShelf::of_theme(folder);
+    let id = shelf.find(path, place, sink)?;
+    let picture = shelf.get(id)?;
+    let known = matches!(picture.format, PictureFormat::Svg | PictureFormat::Png | PictureFormat::Jpeg);
+    let pixels = u64::from(picture.width) * u64::from(picture.height);
+    let fault = if !known {
+        Some("is neither SVG nor PNG nor JPEG, which every edition can show")
+    } else if picture.bytes.len() > LOGO_BYTES
+        || (picture.format != PictureFormat::Svg && pixels > LOGO_PIXELS)
+    {
+        Some("is larger than a logo needs to be, and would be in every edition")
+    } else {
+        None
+    };
+    if let Some(fault) = fault {
+        let diagnostic = Diagnostic::new(Code::InvalidValue, place, format!("`{path}` {fault}"));
+        sink.report(
+            diagnostic.hint("save it as an SVG, or as a PNG of at most 2 MiB and four million pixels"),
+        );
+        return None;
+    }
+    Some(picture.clone())
 }
 
 /// Reports colours that are too much alike: once for each colour that the house gives, with the worst of its pairs.
 fn report_contrast(tokens: &Tokens, colours: &BTreeMap<String, Span>, sink: &mut Sink) {
     let mut by_place: BTreeMap<Option<Span>, Vec<LowContrast>> = BTreeMap::new();
     for low in contrast::low(tokens) {
-        let place = colours.get(&low.front).or_else(|| colours.get(&low.ground)).copied();
+        // A ground of a cover is told there: the other colour stands on pages, too.
+        let keys = match low.ground.starts_with("cover.") {
+            true => [&low.ground, &low.front],
+            false => [&low.front, &low.ground],
+        };
+        let place = keys.into_iter().find_map(|key| colours.get(key)).copied();
         by_place.entry(place).or_default().push(low);
     }
     for (place, mut lows) in by_place {

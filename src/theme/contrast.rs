@@ -1,5 +1,6 @@
 //! Colours that are hard to tell apart, by the measure of WCAG 2.2 (1.4.3 and 1.4.11, level AA).
 
+use super::cover::{self, Ground};
 use super::tokens::{Colour, Palette, Tokens};
 
 /// The least contrast of text and its ground.
@@ -18,14 +19,33 @@ pub struct LowContrast {
     pub least: f64,
 }
 
-/// Every colour that is too near to a ground it stands on: with the ground that it is nearest to.
+/// Every colour that is too near to a ground it stands on: with the ground that it is nearest to. On covers, grounds on
+/// which neither ink nor paper can be read.
 pub fn low(tokens: &Tokens) -> Vec<LowContrast> {
     [("light", &tokens.light), ("dark", &tokens.dark)]
         .into_iter()
         .flat_map(|(mode, palette)| {
             fronts(palette).into_iter().filter_map(move |front| front.lowest(mode, palette))
         })
+        .chain(covers(tokens))
         .collect()
+}
+
+/// Words on covers whose ground a palette gives itself; the accents are looked at by themselves.
+fn covers(tokens: &Tokens) -> Vec<LowContrast> {
+    let pairs = cover::text_pairs(&tokens.cover, &tokens.light).into_iter();
+    let own = pairs.filter(|(number, ..)| {
+        let palette = number.checked_sub(1).and_then(|at| tokens.cover.palettes.get(at));
+        palette.is_some_and(|palette| matches!(palette.ground, Ground::Own(_)))
+    });
+    own.map(|(number, key, ink, page)| LowContrast {
+        front: format!("light.{key}"),
+        ground: format!("cover.palettes.{number}.ground"),
+        ratio: ink.contrast(page),
+        least: TEXT,
+    })
+    .filter(|low| low.ratio < low.least)
+    .collect()
 }
 
 /// A colour that stands on others.

@@ -8,9 +8,10 @@ use super::tokens::{CODE_KINDS, Palette, Tokens};
 /// What stands before the web edition's style sheet: every token, light and dark.
 pub(super) fn web_tokens(tokens: &Tokens) -> String {
     let mut css = String::from(":root {\n  color-scheme: light dark;\n");
-    for (name, value) in shapes(tokens) {
+    for (name, value) in shapes(tokens).into_iter().chain(tokens.units.of_style()) {
         let _ = writeln!(css, "  --{name}: {value};");
     }
+    let _ = writeln!(css, "  --light-paper: {};", tokens.light.paper);
     colours(&mut css, &tokens.light, "  ");
     css.push_str("}\n@media (prefers-color-scheme: dark) {\n  :root {\n");
     colours(&mut css, &tokens.dark, "    ");
@@ -22,7 +23,7 @@ pub(super) fn web_tokens(tokens: &Tokens) -> String {
 /// in it: readers of ten years ago know none, and would drop the whole declaration. Nor are there colours, which
 /// are the reader's.
 pub(super) fn book(rules: &str, tokens: &Tokens) -> String {
-    let mut css = rules.to_owned();
+    let mut css = tokens.units.reckoned(rules);
     for (name, value) in shapes(tokens) {
         css = css.replace(&format!("var(--{name})"), &value);
     }

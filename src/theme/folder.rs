@@ -60,11 +60,13 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pages/cards.html",
         "pages/digest.html",
         "pages/frame.html",
+        "pages/groups.html",
         "pages/home.html",
         "pages/landing.html",
         "pages/listing.html",
         "pages/moved.html",
         "pages/page.html",
+        "pages/pages.html",
         "pages/people-list.html",
         "pages/people.html",
         "pages/person.html",
@@ -75,7 +77,7 @@ const BUNDLED: &[(&str, &[(&str, &str)])] = &[
         "pages/topic.html",
         "pages/undertakings.html",
     ],
-    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css",],
+    bundled!["gazette": "theme.toml", "web-more.css", "book-more.css", "site-more.css", "pdf/openers.typ",],
 ];
 
 /// The names of the themes that come with imprint.

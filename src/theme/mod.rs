@@ -9,15 +9,18 @@ mod coverage;
 mod css;
 pub mod folder;
 pub mod fonts;
+pub mod logo;
 pub mod press;
 pub mod subset;
 pub mod tokens;
 mod typst;
+pub mod units;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Span;
+use crate::model::picture::Picture;
 use folder::{Folder, Piece};
 use fonts::{FontFile, Fonts};
 use tokens::Tokens;
@@ -47,6 +50,8 @@ pub struct Theme {
     /// Page templates by name, such as `landing.html`.
     pub pages: BTreeMap<String, String>,
     pub fonts: Fonts,
+    /// The house's own picture, where the theme names one.
+    pub logo: Option<Picture>,
     pdf_pieces: Vec<Piece>,
     folder: Folder,
 }
@@ -56,14 +61,20 @@ impl Theme {
     pub fn bundled(name: &str, extra_fonts: Vec<FontFile>) -> Option<Theme> {
         let folder = Folder::bundled(name)?;
         let tokens = Tokens::bundled(name)?;
-        Some(Theme::new(name, tokens, folder, extra_fonts))
+        Some(Theme::new(name, tokens, folder, None, extra_fonts))
     }
 
     /// A theme made of tokens and files.
-    pub fn new(name: &str, tokens: Tokens, folder: Folder, extra_fonts: Vec<FontFile>) -> Theme {
+    pub fn new(
+        name: &str,
+        tokens: Tokens,
+        folder: Folder,
+        logo: Option<Picture>,
+        extra_fonts: Vec<FontFile>,
+    ) -> Theme {
         let fonts = Fonts::new(&tokens.faces, extra_fonts);
         let web_tokens = css::web_tokens(&tokens);
-        let variables = typst::variables(&tokens, &fonts);
+        let variables = typst::variables(&tokens, &fonts, logo.as_ref());
         let cover_template = format!("{variables}{}", folder.text("cover.typ"));
         let pdf = folder.pdf(variables);
         Theme {
@@ -79,6 +90,7 @@ impl Theme {
             pages: folder.pages(),
             tokens,
             fonts,
+            logo,
             folder,
         }
     }

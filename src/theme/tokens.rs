@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::cover::CoverTokens;
 use super::folder::{Folder, TOKENS};
+use super::logo::LogoTokens;
 use super::press::Inks;
+use super::units::Units;
 use crate::model::code::TokenKind;
 
 /// What `theme.toml` holds.
@@ -15,6 +17,8 @@ pub struct Tokens {
     pub scale: Scale,
     pub measure: Measure,
     pub page: Page,
+    pub units: Units,
+    pub logo: LogoTokens,
     pub light: Palette,
     pub dark: Palette,
     #[serde(default)]

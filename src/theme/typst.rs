@@ -6,9 +6,10 @@ use super::cover::TitleFace;
 use super::fonts::{Fonts, Purpose};
 use super::tokens::{CODE_KINDS, Tokens};
 use crate::model::literal::push_literal;
+use crate::model::picture::Picture;
 
-/// The variables that the template uses: colours, faces with their fallbacks, sizes, page.
-pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
+/// The variables that the template uses: colours, faces with their fallbacks, sizes, page, units, logo.
+pub(super) fn variables(tokens: &Tokens, fonts: &Fonts, logo: Option<&Picture>) -> String {
     let mut typst = String::new();
     for (name, colour) in tokens.light.named() {
         let _ = writeln!(typst, "#let {name} = rgb(\"{colour}\")");
@@ -79,6 +80,8 @@ pub(super) fn variables(tokens: &Tokens, fonts: &Fonts) -> String {
     ] {
         let _ = writeln!(typst, "#let {name} = {millimetres}mm");
     }
+    typst.push_str(&tokens.units.of_template());
+    typst.push_str(&tokens.logo.of_template(logo));
     typst
 }
 

@@ -17,8 +17,8 @@ const FEW: usize = 1500;
 
 /// A picture in few colours.
 pub(crate) struct Picture {
-    width: u32,
-    height: u32,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
     rgb: Vec<u8>,
 }
 

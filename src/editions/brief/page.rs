@@ -28,6 +28,7 @@ pub(super) fn page(brief: &Brief<'_>) -> Vec<Artefact> {
             .into_iter()
             .map(|face| file(format!("fonts/{}", face.file_name), face.media_type, face.bytes.to_vec())),
     );
+    artefacts.extend(setting.logo_in(&folder));
     let shown: Vec<_> = match &brief.figure {
         Some(block) => gallery::shown_in(&brief.digest, std::slice::from_ref(block)).collect(),
         None => gallery::shown(&brief.digest).collect(),
@@ -57,9 +58,7 @@ fn text(brief: &Brief<'_>) -> String {
     out.start("header").with("class", "house").begin();
     out.line();
     out.open("p");
-    out.start("a").with("href", "../index.html").begin();
-    out.text(setting.publisher_name().unwrap_or(&labels.publications));
-    out.close("a");
+    front::house_link(&mut out, setting);
     out.close("p");
     out.line();
     out.open("p");

@@ -3,9 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::editions::Setting;
+use crate::model::literal::push_literal;
 use crate::theme::cover::{Art, Identity, Point, Shape, Step, Tone};
+use crate::theme::logo::LogoPicture;
 use crate::theme::press::Inks;
 use crate::theme::tokens::Colour;
+
+/// Grounds of no more contrast to paper are as light as paper.
+const LIGHT: f64 = 1.5;
 
 /// What colours are given as.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +42,13 @@ pub(in crate::editions) fn of(setting: &Setting<'_>) -> Art {
     Art::of(&identity, &tokens.cover, &tokens.light)
 }
 
-/// The art in Typst; `picture` is the path of the publisher's image, which takes the figure's place.
-pub(in crate::editions) fn written(art: &Art, paint: &Paint<'_>, picture: Option<&str>) -> String {
+/// The art in Typst, and the house's sign; `picture` is the path of the publisher's image, which takes the figure's place.
+pub(in crate::editions) fn written(
+    setting: &Setting<'_>,
+    art: &Art,
+    paint: &Paint<'_>,
+    picture: Option<&str>,
+) -> String {
     let mut typst = format!("(style: \"{}\", palette: (", art.style.as_str());
     let palette = &art.palette;
     for (name, colour) in [
@@ -65,7 +75,18 @@ pub(in crate::editions) fn written(art: &Art, paint: &Paint<'_>, picture: Option
     }
     typst.push_str(", mark: (");
     art.mark.iter().for_each(|own| shape(&mut typst, own));
-    typst.push_str("))");
+    typst.push_str("), sign: ");
+    typst.push_str(match (&setting.theme.tokens.logo.picture, setting.logo()) {
+        (_, Some(_)) => "\"picture\"",
+        (LogoPicture::Mark, None) => "\"mark\"",
+        (LogoPicture::None | LogoPicture::File(_), None) => "none",
+    });
+    // Pictures are made for light paper: on other grounds they get a piece of it.
+    let paper = setting.theme.tokens.light.paper;
+    let ground = (palette.page.contrast(paper) > LIGHT).then(|| paint.colour(paper));
+    let _ = write!(typst, ", sign-ground: {}, house: ", ground.as_deref().unwrap_or("none"));
+    push_literal(&mut typst, setting.publisher_name().unwrap_or_default());
+    typst.push(')');
     typst
 }
 

@@ -25,14 +25,14 @@ impl Sitting {
         format: CoverFormat,
         markup: &str,
         theme: &Theme,
-        own: Option<&CoverPicture>,
+        pictures: &[CoverPicture],
     ) -> Sitting {
         let faces = theme.fonts.faces.iter().map(|face| Arc::clone(&face.bytes));
         Sitting {
             format,
             markup: markup.to_owned(),
             template: theme.cover_template.clone(),
-            files: faces.chain(own.map(|own| Arc::clone(&own.bytes))).collect(),
+            files: faces.chain(pictures.iter().map(|own| Arc::clone(&own.bytes))).collect(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! The art and the layout are those of the PDF's first page: `cover.typ` draws both.
 
 pub(super) mod art;
+mod dots;
 mod memory;
 pub(super) mod picture;
 
@@ -13,6 +14,7 @@ use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
 use self::art::Paint;
+pub(super) use self::dots::as_dots;
 use self::memory::Sitting;
 use self::picture::CoverPicture;
 use super::pdf::markup::cover::document;
@@ -93,16 +95,16 @@ pub fn make(setting: &Setting<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
 /// # Errors
 /// Diagnostics about an image that cannot be shown.
 pub fn picture(setting: &Setting<'_>, format: CoverFormat) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let own = CoverPicture::of(setting)?;
-    let art = art::written(&art::of(setting), &Paint::Screen, own.as_ref().map(|own| own.path.as_str()));
+    let pictures = picture::of(setting)?;
+    let art = art::written(setting, &art::of(setting), &Paint::Screen, picture::own_path(&pictures));
     let (function, (width, height)) =
         if format.is_card() { ("card-page", CARD) } else { ("cover-page", UPRIGHT) };
     let markup = document(setting, |writer| writer.call(function, &art, &format!("{width}pt, {height}pt")));
-    let sitting = Sitting::new(format, &markup.source, setting.theme, own.as_ref());
+    let sitting = Sitting::new(format, &markup.source, setting.theme, &pictures);
     if let Some(bytes) = memory::recall(&sitting) {
         return Ok(bytes);
     }
-    let compiled = compile(setting, markup.source, own.as_ref())?;
+    let compiled = compile(setting, markup.source, &pictures)?;
     let (across, down) = format.size();
     let bytes = jpeg(&compiled, f64::from(across) / width, (across, down))
         .ok_or_else(|| defect(setting, "it comes out in another size"))?;
@@ -117,9 +119,9 @@ pub fn picture(setting: &Setting<'_>, format: CoverFormat) -> Result<Vec<u8>, Ve
 pub(super) fn compile(
     setting: &Setting<'_>,
     markup: String,
-    own: Option<&CoverPicture>,
+    pictures: &[CoverPicture],
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
-    let world = ReportWorld::of_cover(markup, setting.theme, own)
+    let world = ReportWorld::of_cover(markup, setting.theme, pictures)
         .ok_or_else(|| defect(setting, "a picture has no path"))?;
     let compiled = typst::compile::<PagedDocument>(&world);
     typst::comemo::evict(REMEMBERED);

@@ -10,6 +10,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::Setting;
 use crate::model::picture::{Picture, PictureFormat};
+use crate::theme::logo::LOGO;
 
 /// Larger images are made smaller: no edition shows more of them.
 const MOST_PIXELS: u64 = 12_000_000;
@@ -57,6 +58,22 @@ impl CoverPicture {
         })?;
         Ok(Some(CoverPicture { path: "/cover.jpg".to_owned(), bytes: Arc::from(bytes) }))
     }
+}
+
+/// The images that one cover takes: the publisher's own, and the house's logo.
+///
+/// # Errors
+/// As [`CoverPicture::of`].
+pub(in crate::editions) fn of(setting: &Setting<'_>) -> Result<Vec<CoverPicture>, Vec<Diagnostic>> {
+    let own = CoverPicture::of(setting)?;
+    let logo =
+        setting.logo().map(|logo| CoverPicture { path: LOGO.to_owned(), bytes: Arc::clone(&logo.bytes) });
+    Ok(own.into_iter().chain(logo).collect())
+}
+
+/// The path of the publisher's own image among those of a cover.
+pub(in crate::editions) fn own_path(pictures: &[CoverPicture]) -> Option<&str> {
+    pictures.iter().map(|picture| picture.path.as_str()).find(|path| *path != LOGO)
 }
 
 /// The image as a JPEG that is no longer than [`LONGEST`]; `None` where it cannot be decoded.

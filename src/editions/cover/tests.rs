@@ -92,11 +92,12 @@ fn checked(folder: &tempfile::TempDir) -> Checked {
 }
 
 fn set(setting: &Setting<'_>, format: CoverFormat, style: &str) -> PagedDocument {
-    let art = art::written(&art::of(setting), &Paint::Screen, None).replace("style: \"ground\"", style);
+    let art =
+        art::written(setting, &art::of(setting), &Paint::Screen, None).replace("style: \"ground\"", style);
     let (function, (width, height)) =
         if format.is_card() { ("card-page", CARD) } else { ("cover-page", UPRIGHT) };
     let markup = document(setting, |writer| writer.call(function, &art, &format!("{width}pt, {height}pt")));
-    compile(setting, markup.source, None).expect("a cover")
+    compile(setting, markup.source, &[]).expect("a cover")
 }
 
 /// Where every line of text stands: left, head, right and foot.

@@ -2,10 +2,9 @@
 
 use super::{COVER, Document, navigation};
 use crate::editions::markup::contents;
-use crate::editions::markup::front;
 use crate::editions::markup::page_breaks::{PageBreaks, PageMark};
 use crate::editions::markup::places::Places;
-use crate::editions::markup::{Dialect, Markup, Renderer};
+use crate::editions::markup::{Dialect, Markup, Renderer, front};
 use crate::editions::{PageMap, Setting};
 use crate::model::role::Role;
 
@@ -116,14 +115,7 @@ fn cover_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<Pa
     out.line();
     out.close("section");
     out.line();
-    Document {
-        file: file.to_owned(),
-        title: title.clone(),
-        text: end(out),
-        entry: None,
-        landmark: Some("cover"),
-        mathml: false,
-    }
+    before_contents(file, title, "cover", out)
 }
 
 fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
@@ -135,17 +127,16 @@ fn title_page(setting: &Setting<'_>, places: &Places<'_>) -> Document {
         .with("id", &places.free("title-page"))
         .begin();
     out.line();
+    if let Some(logo) = setting.logo() {
+        out.start("p").with("class", "house").begin();
+        front::logo_image(&mut out, logo, &super::logo_path(logo), "");
+        out.close("p");
+        out.line();
+    }
     front::title_page(&mut out, setting);
     out.close("section");
     out.line();
-    Document {
-        file: "titlepage.xhtml".to_owned(),
-        title: title.clone(),
-        text: end(out),
-        entry: None,
-        landmark: Some("titlepage"),
-        mathml: false,
-    }
+    before_contents("titlepage.xhtml", title, "titlepage", out)
 }
 
 fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<PageBreaks<'_>>) -> Document {
@@ -164,12 +155,17 @@ fn imprint_page(setting: &Setting<'_>, places: &Places<'_>, breaks: &mut Option<
     front::colophon(&mut out, setting, None);
     out.close("section");
     out.line();
+    before_contents(file, title, "copyright-page", out)
+}
+
+/// A document of the front matter that the contents do not list, but the landmarks do.
+fn before_contents(file: &str, title: &str, landmark: &'static str, out: Markup) -> Document {
     Document {
         file: file.to_owned(),
-        title: title.clone(),
+        title: title.to_owned(),
         text: end(out),
         entry: None,
-        landmark: Some("copyright-page"),
+        landmark: Some(landmark),
         mathml: false,
     }
 }

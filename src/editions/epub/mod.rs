@@ -23,6 +23,7 @@ use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, PageMap, Setting};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::picture::Picture;
 use crate::theme::subset::{CutFonts, Usage};
 use documents::PageList;
 
@@ -133,7 +134,18 @@ fn resources(setting: &Setting<'_>, fonts: &CutFonts) -> Result<Vec<Resource>, z
     }
     let shown: Vec<_> = gallery::shown(setting.report).collect();
     resources.extend(pictures::fit(&shown));
+    resources.extend(setting.logo().map(|logo| Resource {
+        path: logo_path(logo),
+        media_type: logo.format.media_type(),
+        bytes: Arc::clone(&logo.bytes),
+        packing: Packing::Deflated,
+    }));
     Ok(resources)
+}
+
+/// Where the house's logo is in the book.
+fn logo_path(logo: &Picture) -> String {
+    format!("house/{}", logo.name)
 }
 
 /// epub-builder's archive: documents in spine order, nested contents as NCX, style sheet, container.

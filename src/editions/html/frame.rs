@@ -6,8 +6,7 @@ use super::page::Pages;
 use crate::editions::Setting;
 use crate::editions::download::Download;
 use crate::editions::markup::contents::{self, Entry};
-use crate::editions::markup::front;
-use crate::editions::markup::{Dialect, Markup};
+use crate::editions::markup::{Dialect, Markup, front};
 
 /// A page in the making.
 #[derive(Debug)]
@@ -59,10 +58,7 @@ impl<'a> Frame<'a> {
         out.start("header").with("class", "house").begin();
         out.line();
         out.open("p");
-        let house = setting.publisher_name().unwrap_or(&setting.locale.labels.publications);
-        out.start("a").with("href", "../index.html").begin();
-        out.text(house);
-        out.close("a");
+        front::house_link(out, setting);
         out.close("p");
         out.line();
         if chapter {

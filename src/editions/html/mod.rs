@@ -59,6 +59,7 @@ pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, V
     artefacts.extend(gallery::shown(setting.report).map(|picture| {
         file(&format!("images/{}", picture.name), picture.format.media_type(), picture.bytes.to_vec())
     }));
+    artefacts.extend(setting.logo_in(&folder));
     Ok(artefacts)
 }
 

@@ -3,6 +3,7 @@
 use super::writer::Markup;
 use crate::editions::Setting;
 use crate::model::metadata::{ContributorRole, Metadata, Status};
+use crate::model::picture::Picture;
 use crate::records::citation;
 
 /// Title, subtitle, authors, date, publisher, number, status, corrections.
@@ -36,6 +37,31 @@ pub fn title_page(out: &mut Markup, setting: &Setting<'_>) {
         }
     }
     corrections(out, setting);
+}
+
+/// The way to the publication's own page, by the house's name. The logo lies beside the page.
+pub fn house_link(out: &mut Markup, setting: &Setting<'_>) {
+    let house = setting.publisher_name().unwrap_or(&setting.locale.labels.publications);
+    let named = setting.theme.tokens.logo.named;
+    out.start("a").with("href", "../index.html").begin();
+    if let Some(logo) = setting.logo() {
+        logo_image(out, logo, &logo.name, if named { "" } else { house });
+    }
+    if named || setting.logo().is_none() {
+        out.text(house);
+    }
+    out.close("a");
+}
+
+/// The logo where the name stands in words, too.
+pub fn logo_image(out: &mut Markup, logo: &Picture, path: &str, alt: &str) {
+    out.start("img")
+        .with("class", "logo")
+        .with("src", path)
+        .with("alt", alt)
+        .with("width", &logo.width.to_string())
+        .with("height", &logo.height.to_string())
+        .void();
 }
 
 /// Words of the locale. Where it is not the publication's they say their language and stand apart, or

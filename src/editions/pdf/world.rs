@@ -15,6 +15,7 @@ use super::fonts::{FontSet, font_set};
 use crate::editions::cover::picture::CoverPicture;
 use crate::model::picture::{Picture, PictureFormat, PictureId};
 use crate::theme::Theme;
+use crate::theme::logo::LOGO;
 
 /// Where the template stands, for the generated text to import.
 pub(super) const TEMPLATE: &str = "/template.typ";
@@ -26,14 +27,7 @@ pub(super) const COVER: &str = "/cover.typ";
 
 /// Where a picture stands. By number, since Typst keeps every path it has ever seen.
 pub(super) fn picture_path(id: PictureId, format: PictureFormat) -> String {
-    let ending = match format {
-        PictureFormat::Png => "png",
-        PictureFormat::Jpeg => "jpg",
-        PictureFormat::Gif => "gif",
-        PictureFormat::WebP => "webp",
-        PictureFormat::Svg => "svg",
-    };
-    format!("/pictures/{}.{ending}", id.0)
+    format!("/pictures/{}.{}", id.0, format.ending())
 }
 
 /// The same for every report, so that what Typst remembers of one serves the next.
@@ -116,6 +110,9 @@ impl<'a> ReportWorld<'a> {
         if let Some(cover) = cover {
             pictures.insert(file_id(&cover.path)?.into_raw(), Bytes::new(Arc::clone(&cover.bytes)));
         }
+        if let Some(logo) = &theme.logo {
+            pictures.insert(file_id(LOGO)?.into_raw(), Bytes::new(Arc::clone(&logo.bytes)));
+        }
         Some(ReportWorld {
             theme,
             from_right,
@@ -130,7 +127,7 @@ impl<'a> ReportWorld<'a> {
     pub(in crate::editions) fn of_cover(
         markup: String,
         theme: &'a Theme,
-        picture: Option<&CoverPicture>,
+        shown: &[CoverPicture],
     ) -> Option<ReportWorld<'a>> {
         let main = file_id("/covers.typ")?;
         let template = file_id(COVER)?;
@@ -139,7 +136,7 @@ impl<'a> ReportWorld<'a> {
             (template.into_raw(), Source::new(template, theme.cover_template.clone())),
         ];
         let mut pictures = BTreeMap::new();
-        if let Some(picture) = picture {
+        for picture in shown {
             pictures.insert(file_id(&picture.path)?.into_raw(), Bytes::new(Arc::clone(&picture.bytes)));
         }
         Some(ReportWorld {

@@ -22,7 +22,7 @@ pub(super) fn make(setting: &Setting<'_>, code: &Barcode) -> Option<Vec<u8>> {
     let (width, height) = (across + 2.0 * MARGIN, 2.0 * MARGIN + DIGITS + GUARD + HEIGHT + ABOVE + 2.2);
     let mut drawing = Drawing::new(&setting.theme.fonts)?;
     draw(&mut drawing, code, (MARGIN, MARGIN));
-    let line = format!("ISBN {}", isbn.as_str());
+    let line = format!("ISBN {}", isbn.printed());
     let above = MARGIN + DIGITS + GUARD + HEIGHT + ABOVE;
     drawing.centred(&line, (width / 2.0, above), LINE, BLACK);
     let mut file = PressFile::open(&drawing.save(width, height))?;

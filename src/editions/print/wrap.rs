@@ -11,8 +11,7 @@ use super::press_file::{Boxes, PressFile};
 use crate::diagnostic::Diagnostic;
 use crate::editions::Setting;
 use crate::editions::cover::art::{self, Paint};
-use crate::editions::cover::picture::CoverPicture;
-use crate::editions::cover::{compile, defect};
+use crate::editions::cover::{as_dots, compile, defect, picture};
 use crate::editions::pdf::markup::cover::{CoverWriter, document};
 
 /// Makes the sheet.
@@ -24,9 +23,9 @@ pub(super) fn make(
     measures: &Measures,
     code: Option<&Barcode>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let own = CoverPicture::of(setting)?;
+    let pictures = as_dots(setting, picture::of(setting)?);
     let paint = Paint::Press(&setting.theme.tokens.inks);
-    let art = art::written(&art::of(setting), &paint, own.as_ref().map(|own| own.path.as_str()));
+    let art = art::written(setting, &art::of(setting), &paint, picture::own_path(&pictures));
     let Measures { width, height, spine, bleed } = measures;
     let markup = document(setting, |writer| {
         writer.code("#let back = (");
@@ -34,7 +33,7 @@ pub(super) fn make(
         writer.code(")\n");
         writer.call("wrap-page", &art, &format!("back, {width}mm, {height}mm, {spine}mm, {bleed}mm"));
     });
-    let sheet = compile(setting, markup.source, own.as_ref())?;
+    let sheet = compile(setting, markup.source, &pictures)?;
     let options = PdfOptions {
         ident: Smart::Custom(setting.urn_of("cover-wrap")),
         creator: Smart::Custom(Some("imprint".to_owned())),
@@ -61,7 +60,7 @@ fn back(writer: &mut CoverWriter<'_, '_>, setting: &Setting<'_>, code: Option<&B
     }
     writer.code(", isbn: ");
     match &metadata.isbn.print {
-        Some(isbn) => writer.content(isbn.as_str()),
+        Some(isbn) => writer.content(isbn.printed()),
         None => writer.code("none"),
     }
     writer.code(", code: ");

@@ -51,7 +51,7 @@ pub(in crate::source) fn every_key_of_comments() -> BTreeMap<String, Vec<&'stati
 
 /// Every key that a theme may have.
 pub(in crate::source) fn every_key_of_a_theme() -> BTreeMap<String, Vec<&'static str>> {
-    let toml = "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nlight = { code = {} }\ndark = { code = {} }\ncover = { palettes = [{}] }\ninks = [{}]\n";
+    let toml = "faces = {}\nscale = {}\nmeasure = {}\npage = {}\nunits = {}\nlogo = {}\nlight = { code = {} }\ndark = { code = {} }\ncover = { palettes = [{}] }\ninks = [{}]\n";
     asked(toml, |fields| {
         super::theme::of_fields(fields, "default");
     })

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Sink, Span, nearest};
 use crate::model::identifier::Fault;
 use crate::theme::folder;
+use crate::theme::logo::{LogoPicture, LogoTokens};
 use crate::theme::tokens::{CODE_KINDS, Colour, FaceNames, Measure, Page, Palette, Scale, Tokens};
+use crate::theme::units::Units;
 
 use super::Manifest;
 use super::fields::Fields;
@@ -20,6 +22,8 @@ pub(in crate::source) struct OwnTokens {
     pub(in crate::source) tokens: Tokens,
     /// Where each colour given stands, by its key: `light.accent`.
     pub(in crate::source) colours: BTreeMap<String, Span>,
+    /// Where the logo's file is named.
+    pub(in crate::source) logo: Option<Span>,
 }
 
 /// Reads a theme; what is wrong is reported, and the other theme's value stands in. `base` is what it extends unless
@@ -36,11 +40,13 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, base: &str) -> Option<O
     fields.table("scale", |table| scale(table, &mut tokens.scale));
     fields.table("measure", |table| measure(table, &mut tokens.measure));
     fields.table("page", |table| page(table, &mut tokens.page));
+    fields.table("units", |table| units(table, &mut tokens.units));
+    let logo = fields.table("logo", |table| logo(table, &mut tokens.logo)).flatten();
     fields.table("light", |table| palette(table, &mut tokens.light, &mut colours));
     fields.table("dark", |table| palette(table, &mut tokens.dark, &mut colours));
-    fields.table("cover", |table| theme_cover::cover(table, &mut tokens.cover));
+    fields.table("cover", |table| theme_cover::cover(table, &mut tokens.cover, &mut colours));
     theme_cover::inks(fields, &mut tokens.inks);
-    Some(OwnTokens { base, tokens, colours })
+    Some(OwnTokens { base, tokens, colours, logo })
 }
 
 /// The name of a theme that comes with imprint.
@@ -120,6 +126,27 @@ fn page(fields: &mut Fields<'_, '_, '_>, page: &mut Page) {
     ] {
         *length = fields.number(key, range).unwrap_or(*length);
     }
+}
+
+/// Points, and lines.
+fn units(fields: &mut Fields<'_, '_, '_>, units: &mut Units) {
+    for (key, unit, range) in [
+        ("corner", &mut units.corner, 0.0..=24.0),
+        ("rule", &mut units.rule, 0.25..=4.0),
+        ("space", &mut units.space, 0.5..=3.0),
+    ] {
+        *unit = fields.number(key, range).unwrap_or(*unit);
+    }
+}
+
+/// Where the picture is named, if that is a file.
+fn logo(fields: &mut Fields<'_, '_, '_>, logo: &mut LogoTokens) -> Option<Span> {
+    let place = fields.span_of("picture");
+    let picture = fields.text("picture").map(LogoPicture::from);
+    logo.named = fields.flag("named").unwrap_or(logo.named);
+    let is_file = matches!(picture, Some(LogoPicture::File(_)));
+    logo.picture = picture.unwrap_or(std::mem::take(&mut logo.picture));
+    place.filter(|_| is_file)
 }
 
 fn palette(fields: &mut Fields<'_, '_, '_>, palette: &mut Palette, places: &mut BTreeMap<String, Span>) {

@@ -1,6 +1,8 @@
 //! What a publisher's `theme.toml` says of covers and inks.
 
-use crate::diagnostic::Code;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Span};
 use crate::model::identifier::Fault;
 use crate::theme::cover::{CoverTokens, Ground, PaletteTokens};
 use crate::theme::press::{Ink, Inks};
@@ -9,14 +11,24 @@ use super::fields::Fields;
 use super::theme::colour;
 
 /// `[cover]`: each key given takes the place of the other theme's.
-pub(super) fn cover(fields: &mut Fields<'_, '_, '_>, cover: &mut CoverTokens) {
+pub(super) fn cover(
+    fields: &mut Fields<'_, '_, '_>,
+    cover: &mut CoverTokens,
+    places: &mut BTreeMap<String, Span>,
+) {
     cover.style = fields.choice("style").unwrap_or(cover.style);
     cover.title_face = fields.choice("title-face").unwrap_or(cover.title_face);
     let figures = fields.choices("figures");
     if !figures.is_empty() {
         cover.figures = figures;
     }
-    let palettes = fields.tables("palettes", |palette| Some(palette_of(palette)));
+    let mut number = 0;
+    let palettes = fields.tables("palettes", |palette| {
+        number += 1;
+        places
+            .extend(palette.span_of("ground").map(|span| (format!("cover.palettes.{number}.ground"), span)));
+        Some(palette_of(palette))
+    });
     if !palettes.is_empty() {
         cover.palettes = palettes;
     }

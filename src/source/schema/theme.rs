@@ -19,6 +19,8 @@ pub(super) struct Theme {
     scale: Option<Scale>,
     measure: Option<Measure>,
     page: Option<Page>,
+    units: Option<Units>,
+    logo: Option<Logo>,
     /// On light screens and in the PDF.
     light: Option<Palette>,
     /// On dark screens.
@@ -106,6 +108,30 @@ struct Page {
 enum Paper {
     A4,
     UsLetter,
+}
+
+/// What rules, corners and space are measured by in every edition
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Units {
+    /// How round boxes, buttons and keys are, in points; 0 for right angles.
+    corner: Option<f64>,
+    /// How heavy a fine rule is, in points; heavier ones are multiples of it.
+    rule: Option<f64>,
+    /// Above and below what is set apart from the text, in lines.
+    space: Option<f64>,
+}
+
+/// What stands for the house on covers and at the head of pages
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only described, never made")]
+struct Logo {
+    /// `mark` for four cells made of the house's name, `none`, or a file beside `theme.toml`: `logo.svg`.
+    picture: Option<String>,
+    /// Whether the house's name stands beside the picture, which else shows it.
+    named: Option<bool>,
 }
 
 /// The colours of one mode

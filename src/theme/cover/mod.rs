@@ -128,15 +128,16 @@ impl Mark {
     }
 }
 
-/// Every pair of colours in which words stand on a cover of a theme, each with a name for messages.
-pub fn text_pairs(cover: &CoverTokens, colours: &Palette) -> Vec<(String, Colour, Colour)> {
-    let name = |number: usize| format!("ink on page of cover palette {}", number + 1);
-    cover
-        .palettes
-        .iter()
-        .enumerate()
-        .map(|(number, palette)| (name(number), palette.resolved(colours, cover.style)))
-        .map(|(name, palette)| (name, palette.ink, palette.page))
+/// The colours that a theme gives words on its covers: of each palette by its number from 1, the key of the words'
+/// colour, and both colours. Where they are too much alike, words are black or white instead.
+pub fn text_pairs(cover: &CoverTokens, colours: &Palette) -> Vec<(usize, &'static str, Colour, Colour)> {
+    let pages = cover.palettes.iter().map(|palette| palette.resolved(colours, cover.style).page);
+    (1..)
+        .zip(pages)
+        .map(|(number, page)| {
+            let (key, ink) = palette::nearest_ink(colours, page);
+            (number, key, ink, page)
+        })
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! The colours of one cover.
 
+use super::super::contrast;
 use super::super::tokens::{Colour, Palette};
 use super::CoverStyle;
 use super::shape::Tone;
@@ -83,11 +84,8 @@ impl PaletteTokens {
             CoverStyle::Ground => ground,
             CoverStyle::Plate => colours.paper,
         };
-        // Light words on dark grounds, dark words on light ones.
-        let ink = match colours.paper.contrast(page) >= colours.ink.contrast(page) {
-            true => colours.paper,
-            false => colours.ink,
-        };
+        let (_, own) = nearest_ink(colours, page);
+        let ink = if own.contrast(page) >= contrast::TEXT { own } else { black_or_white(page) };
         CoverPalette {
             page,
             ink,
@@ -98,6 +96,20 @@ impl PaletteTokens {
             signal: self.signal.unwrap_or(SIGNAL),
         }
     }
+}
+
+/// The theme's own colour for words on a page, with its key: light on dark pages, dark on light ones.
+pub(super) fn nearest_ink(colours: &Palette, page: Colour) -> (&'static str, Colour) {
+    match colours.paper.contrast(page) >= colours.ink.contrast(page) {
+        true => ("paper", colours.paper),
+        false => ("ink", colours.ink),
+    }
+}
+
+/// What can be read on any page: one of the two has a contrast of more than 4.5.
+fn black_or_white(page: Colour) -> Colour {
+    let (black, white) = (Colour { red: 0, green: 0, blue: 0 }, Colour { red: 255, green: 255, blue: 255 });
+    if white.contrast(page) >= black.contrast(page) { white } else { black }
 }
 
 fn darker(colour: Colour) -> Colour {

@@ -56,9 +56,22 @@ fn words_on_every_cover_meet_aa() {
     let tokens = tokens();
     for style in [CoverStyle::Ground, CoverStyle::Plate] {
         let cover = CoverTokens { style, ..tokens.cover.clone() };
-        for (pair, ink, page) in text_pairs(&cover, &tokens.light) {
-            assert!(ink.contrast(page) >= 4.5, "{style:?}: {pair}");
+        for (number, _, ink, page) in text_pairs(&cover, &tokens.light) {
+            assert!(ink.contrast(page) >= 4.5, "{style:?}: palette {number}");
         }
+    }
+}
+
+#[test]
+fn words_can_be_read_on_whatever_ground_a_theme_gives() {
+    let mut tokens = tokens();
+    // An ink and a paper between which many grounds lie.
+    tokens.light.ink = Colour::try_from("#55616b".to_owned()).expect("a colour");
+    tokens.light.paper = Colour::try_from("#e7ecef".to_owned()).expect("a colour");
+    for ground in ["#7d8a92", "#777777", "#c4501b", "#55616b", "#e7ecef", "#000000", "#ffffff", "#3f9173"] {
+        let palette: PaletteTokens = toml::from_str(&format!("ground = \"{ground}\"")).expect("a palette");
+        let palette = palette.resolved(&tokens.light, CoverStyle::Ground);
+        assert!(palette.ink.contrast(palette.page) >= 4.5, "{ground}: {}", palette.ink);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::lead_in::announces;
 use super::{DEEPEST, Writer, margin};
 use crate::diagnostic::Span;
 use crate::model::block::{Alert, Block, BlockKind, Heading, Panel, PanelKind, Quotation};
@@ -48,6 +49,7 @@ impl<'a> Writer<'a> {
                     _ => None,
                 });
             }
+            self.announces = announces(block, blocks.peek().map(|(_, next)| *next));
             self.block(block);
         }
         self.in_margin = false;
@@ -60,6 +62,7 @@ impl<'a> Writer<'a> {
             if at > 0 {
                 self.out.push_str("\n\n");
             }
+            self.announces = announces(block, blocks.get(at + 1));
             self.block(block);
         }
     }
@@ -68,7 +71,7 @@ impl<'a> Writer<'a> {
         let span = block.span;
         match &block.kind {
             BlockKind::Paragraph(content) => {
-                self.out.push_str("#par");
+                self.out.push_str(if self.announces { "#lead-in" } else { "#par" });
                 self.bracketed(|writer| writer.inlines(content));
             }
             BlockKind::Heading(heading) => self.heading(heading, span),

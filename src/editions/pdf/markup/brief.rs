@@ -65,7 +65,7 @@ impl Writer<'_> {
         let setting = self.setting;
         let metadata = &setting.report.metadata;
         let labels = &setting.locale.labels;
-        self.out.push_str("\n#masthead(label: ");
+        let _ = write!(self.out, "\n#masthead(own: {}, label: ", setting.logo().is_some());
         self.bracketed(|writer| writer.own(&labels.brief, None));
         let date = metadata.published.or(setting.date).map(|date| setting.locale.date(date));
         let status = front::status_line(setting);
@@ -120,21 +120,7 @@ impl Writer<'_> {
             }
             writer.own(&item.label, Some(item.span));
         });
-        if let Some(line) = &item.addressee {
-            self.out.push_str(", addressee: ");
-            self.bracketed(|writer| {
-                writer.own(&format!("{}:", line.label), Some(item.span));
-                writer.literal(&format!(" {}", line.text), Some(item.span));
-            });
-        }
-        if !item.headline.is_empty() {
-            self.out.push_str(", headline: ");
-            self.bracketed(|writer| {
-                writer.out.push_str("#heading(level: 2)");
-                writer.bracketed(|writer| writer.heading_inlines(&item.headline));
-                writer.label(&item.id);
-            });
-        }
+        self.addressee_and_headline(item);
         if !item.basis.is_empty() {
             let basis: Vec<&str> = item.basis.iter().map(|reference| reference.label.as_str()).collect();
             self.out.push_str(", basis: ");
@@ -178,15 +164,7 @@ impl Writer<'_> {
         for (label, words, url) in lines {
             self.out.push_str("\n#way");
             self.bracketed(|writer| writer.own(label, None));
-            self.bracketed(|writer| match url {
-                Some(url) => {
-                    writer.out.push_str("#link(");
-                    writer.string(url);
-                    writer.out.push(')');
-                    writer.bracketed(|writer| writer.phrase(words));
-                }
-                None => writer.phrase(words),
-            });
+            self.linked_phrase(words, url.as_deref());
         }
         self.out.push_str("]\n");
     }

@@ -48,7 +48,8 @@ impl Writer<'_> {
     /// The report's first page.
     pub(super) fn cover(&mut self) {
         let setting = self.setting;
-        let art = art::written(&art::of(setting), &art::Paint::Screen, self.cover_picture.as_deref());
+        let art =
+            art::written(setting, &art::of(setting), &art::Paint::Screen, self.cover_picture.as_deref());
         self.cover_call("cover-page", &art, "page-width, page-height");
     }
 

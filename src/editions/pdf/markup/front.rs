@@ -179,6 +179,7 @@ impl Writer<'_> {
         let metadata = &setting.report.metadata;
         self.out.push_str("\n#back-page(");
         self.bracketed(|writer| writer.phrase(publisher));
+        let _ = write!(self.out, ", own: {}", setting.logo().is_some());
         let numbers = [
             setting.publisher_city().map(str::to_owned),
             setting.publisher.url.clone(),
@@ -213,7 +214,7 @@ impl Writer<'_> {
     fn imprint_page(&mut self, short: bool) {
         let setting = self.setting;
         let (metadata, house, labels) = (&setting.report.metadata, setting.publisher, &setting.locale.labels);
-        let _ = write!(self.out, "\n#imprint-page(short: {short})[");
+        let _ = write!(self.out, "\n#imprint-page(short: {short}, own: {})[", setting.logo().is_some());
         if let Some(words) = self.standing() {
             self.out.push_str("#notice");
             self.bracketed(|writer| writer.own(&words, None));
@@ -286,6 +287,11 @@ impl Writer<'_> {
             label => self.bracketed(|writer| writer.own(label, None)),
         }
         self.out.push(')');
+        self.linked_phrase(words, url);
+    }
+
+    /// Words in brackets, as a link where there is a URL.
+    pub(super) fn linked_phrase(&mut self, words: &str, url: Option<&str>) {
         self.bracketed(|writer| match url {
             Some(url) => {
                 writer.out.push_str("#link(");

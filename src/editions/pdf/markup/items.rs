@@ -23,6 +23,20 @@ impl Writer<'_> {
             self.out.push_str("whole: true, ");
         }
         self.label_and_numeral(&item.label, Some(&item.number.to_string()), item.span);
+        self.addressee_and_headline(item);
+        if !item.basis.is_empty() {
+            self.out.push_str(", basis: ");
+            self.bracketed(|writer| {
+                writer.label_and_references(&item.basis_label, &item.basis);
+            });
+        }
+        self.out.push(')');
+        self.bracketed(|writer| writer.nested(|writer, _| writer.blocks(&item.body)));
+        self.spans.record(start..self.out.len(), item.span);
+    }
+
+    /// Whom the item is for and what it says in one line, as arguments of the template's functions.
+    pub(super) fn addressee_and_headline(&mut self, item: &Item) {
         if let Some(line) = &item.addressee {
             self.out.push_str(", addressee: ");
             self.bracketed(|writer| {
@@ -38,15 +52,6 @@ impl Writer<'_> {
                 writer.label(&item.id);
             });
         }
-        if !item.basis.is_empty() {
-            self.out.push_str(", basis: ");
-            self.bracketed(|writer| {
-                writer.label_and_references(&item.basis_label, &item.basis);
-            });
-        }
-        self.out.push(')');
-        self.bracketed(|writer| writer.nested(|writer, _| writer.blocks(&item.body)));
-        self.spans.record(start..self.out.len(), item.span);
     }
 
     /// Which findings rest on what stands before: in the margin, where there is room.

@@ -15,36 +15,44 @@ impl Writer<'_> {
                     Some(first) => self.word(&format!("{}. ", first.saturating_add(at))),
                     None => self.word("• "),
                 }
-                self.list_item(item);
+                self.list_item(item, false);
             }
             return;
         }
         let tight = list.tight;
+        let checklist = list.start.is_none() && list.items.iter().all(|item| item.task.is_some());
         match list.start {
             Some(start) => {
                 let _ = write!(self.out, "#enum(start: {start}, tight: {tight}");
             }
             None => {
                 let _ = write!(self.out, "#list(tight: {tight}");
-                // A box to tick is mark enough.
-                if list.items.iter().all(|item| item.task.is_some()) {
-                    self.out.push_str(", marker: none, body-indent: 0pt");
+                if checklist {
+                    self.out.push_str(", ..checklist");
                 }
             }
         }
         for item in &list.items {
             self.out.push_str(", ");
-            self.bracketed(|writer| writer.list_item(item));
+            self.bracketed(|writer| writer.list_item(item, checklist));
         }
         self.out.push(')');
     }
 
-    fn list_item(&mut self, item: &ListItem) {
+    /// `hangs`: its box stands before the lines, where another list has its bullet.
+    fn list_item(&mut self, item: &ListItem, hangs: bool) {
         if let Some(id) = &item.id {
             self.mark(id);
         }
         if let Some(done) = item.task {
-            self.word(if done { "☑ " } else { "☐ " });
+            let mark = if done { "☑" } else { "☐" };
+            if hangs {
+                self.out.push_str("#tick");
+                self.bracketed(|writer| writer.word(mark));
+            } else {
+                self.word(mark);
+            }
+            self.word(" ");
         }
         self.contained(&item.blocks);
     }

@@ -10,6 +10,7 @@ pub(in crate::editions) mod cover;
 mod front;
 mod inlines;
 mod items;
+mod lead_in;
 mod lists;
 mod margin;
 mod numbers;
@@ -90,6 +91,8 @@ struct Writer<'a> {
     trail: Option<&'a Trail>,
     /// Whether it is the first thing of its part.
     at_opener: bool,
+    /// Whether the paragraph that comes next has to stand on the page of what follows it.
+    announces: bool,
     /// Whether references lead somewhere, or are words alone.
     linked: bool,
     /// The path of the publisher's image for the cover.
@@ -110,6 +113,7 @@ impl<'a> Writer<'a> {
             in_margin: false,
             trail: None,
             at_opener: false,
+            announces: false,
             linked: true,
             cover_picture: None,
         }
