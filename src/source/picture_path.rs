@@ -105,19 +105,14 @@ mod tests {
     #[test]
     fn paths_that_lead_away_are_told_apart() {
         let code = |text: &str| meant(text).map_err(|fault| fault.code);
-        for text in [
-            "https://example.org/a.png",
-            "//example.org/a.png",
-            "HTTP://x",
-            "data:image/png;base64,AA",
-            "/etc/passwd",
-            "C:\\a.png",
-            "\\\\server\\a.png",
-            "file:///a.png",
-        ] {
+        for text in ["https://example.org/a.png", "//example.org/a.png", "HTTP://x", " "] {
+            assert_eq!(code(text), Err(Code::ImageUnreadable), "{text}");
+        }
+        for text in
+            ["data:image/png;base64,AA", "/etc/passwd", "C:\\a.png", "\\\\server\\a.png", "file:///a.png"]
+        {
             assert_eq!(code(text), Err(Code::PathOutside), "{text}");
         }
-        assert_eq!(code(" "), Err(Code::ImageUnreadable));
     }
 
     #[test]
