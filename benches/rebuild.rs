@@ -69,15 +69,16 @@ fn house(folder: &Path) {
         let begin = Instant::now();
         let checked = imprint::check(&job).unwrap();
         let check = begin.elapsed();
-        let built = imprint::rebuild(&checked, &job, earlier.as_ref(), &|_| {});
+        let mut built = imprint::rebuild(&checked, &job, earlier.as_ref(), &|_| {});
         let all = begin.elapsed();
         println!(
-            "{}: check {:.0} ms, build {:.0} ms",
+            "{}: check {:.0} ms, build {:.0} ms; pages made {}",
             if run == 0 { "first build" } else { "after a one-word edit" },
             check.as_secs_f64() * 1000.0,
             (all - check).as_secs_f64() * 1000.0,
+            built.kept.anew().count(),
         );
-        earlier = Some(Backlist::of(checked, &job, &built));
+        earlier = Some(Backlist::of(checked, &job, &mut built));
         edit(&folder.join("reports"), &format!("word{run}"));
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalogue;
+use crate::catalogue::{self, Earlier, Kept};
 use crate::diagnostic::{Diagnostic, Level, Leveled, Levels};
 use crate::editions::{self, Artefact, EditionKind, Setting};
 use crate::locale::Locale;
 use crate::model::identifier::{Date, Slug};
 use crate::model::metadata::Metadata;
 use crate::recording::records;
-use crate::{Backlist, Built, Checked, Collected, Job, Publication, Step, level};
+use crate::{Backlist, Built, Checked, Job, Publication, Step, collecting, level};
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
@@ -21,8 +21,8 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     rebuild(checked, job, None, progress)
 }
 
-/// The same, but takes publications that are still the same from an earlier build; the pages and records around them
-/// are made anew. What comes of it is what [`build`] would make, byte for byte.
+/// The same, but takes publications that are still the same from an earlier build; and
+/// pages that show nothing else; records, feeds and search are made anew. What comes of it is what [`build`] would make, byte for byte.
 pub fn rebuild(
     checked: &Checked,
     job: &Job,
@@ -36,14 +36,15 @@ pub fn rebuild(
         .filter(|publication| job.include_drafts || publication.report.metadata.is_public())
         .collect();
     let epoch = job.date();
+    let same: Vec<Option<&[Artefact]>> =
+        wanted.par_iter().map(|publication| kept.and_then(|kept| kept.made(publication))).collect();
     let made: Vec<Result<Vec<Artefact>, Vec<Diagnostic>>> = wanted
         .par_iter()
-        .map(|publication| match publication.denied {
-            true => Ok(Vec::new()),
-            false => match kept.and_then(|kept| kept.made(publication)) {
-                Some(made) => Ok(made.to_vec()),
-                None => publish(publication, checked, job, epoch, progress),
-            },
+        .zip(&same)
+        .map(|(publication, same)| match (publication.denied, same) {
+            (true, _) => Ok(Vec::new()),
+            (_, Some(made)) => Ok(made.to_vec()),
+            _ => publish(publication, checked, job, epoch, progress),
         })
         .collect();
 
@@ -54,6 +55,8 @@ pub fn rebuild(
         denied: Vec::new(),
         lowered: BTreeMap::new(),
         own: BTreeMap::new(),
+        books: BTreeMap::new(),
+        kept: Kept::default(),
     };
     for (publication, made) in wanted.iter().zip(made) {
         let slug = publication.report.metadata.slug.clone();
@@ -69,8 +72,14 @@ pub fn rebuild(
             }
         }
     }
+    let changed = wanted.iter().zip(&same).filter(|(_, same)| same.is_none());
+    let mut changes = kept.map(|kept| kept.changes(changed.map(|(publication, _)| *publication)));
     for book in &checked.collected {
-        collect(book, checked, job, progress, &mut built);
+        let same = kept.and_then(|kept| kept.book(book));
+        if let Some(changes) = changes.as_mut().filter(|_| same.is_none()) {
+            changes.anew.insert(book.publication.report.metadata.slug.clone());
+        }
+        collecting::publish(book, same, checked, job, progress, &mut built);
     }
     let listed: Vec<Setting<'_>> = wanted
         .iter()
@@ -78,46 +87,26 @@ pub fn rebuild(
         .map(|publication| setting(publication, checked, epoch))
         .collect();
     built.artefacts.extend(records(&listed, checked, job, &built.artefacts));
-    match site(&listed, checked, job, &built.artefacts) {
-        Ok(pages) => built.artefacts.extend(pages),
+    let earlier = kept.zip(changes.as_ref()).and_then(|(kept, changes)| kept.pages(changes));
+    match site(&listed, checked, job, &built.artefacts, earlier) {
+        Ok((pages, kept)) => {
+            built.artefacts.extend(pages);
+            built.kept = kept;
+        }
         Err(diagnostic) => {
             built.findings.push(Leveled { level: Level::Deny, diagnostic });
             built.denied.append(&mut built.published);
             built.artefacts.clear();
             built.own.clear();
+            built.books.clear();
         }
     }
     built.artefacts.sort_by(|a, b| a.path.cmp(&b.path));
     built
 }
 
-/// Makes the e-book and the PDF of a series, unless one of its articles is not published: a book must be whole.
-fn collect(
-    book: &Collected,
-    checked: &Checked,
-    job: &Job,
-    progress: &(dyn Fn(Step<'_>) + Sync),
-    built: &mut Built,
-) {
-    let slug = &book.publication.report.metadata.slug;
-    let whole = book.articles.iter().all(|article| built.published.contains(article));
-    if book.publication.denied || !whole {
-        built.denied.push(slug.clone());
-        return;
-    }
-    let setting = setting(&book.publication, checked, job.date());
-    let kinds = job.editions.iter().filter(|kind| matches!(kind, EditionKind::Epub | EditionKind::Pdf));
-    let kinds: Vec<EditionKind> = kinds.copied().collect();
-    let made = in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress));
-    if let Some(artefacts) = accepted(made, slug, &checked.levels, built) {
-        let shelved =
-            artefacts.into_iter().map(|own| Artefact { path: catalogue::of_series(&own.path), ..own });
-        built.artefacts.extend(shelved);
-    }
-}
-
 /// What was made, where nothing that there is to say of it denies it; what there is to say is kept.
-fn accepted(
+pub(crate) fn accepted(
     made: Result<Vec<Artefact>, Vec<Diagnostic>>,
     slug: &Slug,
     levels: &Levels,
@@ -153,7 +142,8 @@ fn site(
     checked: &Checked,
     job: &Job,
     made: &[Artefact],
-) -> Result<Vec<Artefact>, Diagnostic> {
+    earlier: Option<Earlier<'_>>,
+) -> Result<(Vec<Artefact>, Kept), Diagnostic> {
     let publisher = &checked.publisher;
     let locale = publisher.language.as_ref().and_then(Locale::bundled).unwrap_or_else(Locale::fallback);
     let public = |metadata: &&Metadata| job.include_drafts || metadata.is_public();
@@ -161,7 +151,7 @@ fn site(
     let epoch = job.date();
     let collection = checked.collection.each(|own| setting(own, checked, epoch));
     let mut pages = catalogue::assets(&checked.theme, &checked.publisher);
-    pages.extend(catalogue::make(catalogue::Stock {
+    let (made, kept) = catalogue::make(catalogue::Stock {
         publisher,
         locale: &locale,
         theme: &checked.theme,
@@ -172,8 +162,10 @@ fn site(
         standing: &job.standing,
         whole: checked.whole,
         today: epoch,
-    })?);
-    Ok(pages)
+        earlier,
+    })?;
+    pages.extend(made);
+    Ok((pages, kept))
 }
 
 pub(crate) fn setting<'a>(
@@ -215,7 +207,7 @@ fn publish(
 }
 
 /// Makes one edition, and tells of it.
-fn make(
+pub(crate) fn make(
     kind: EditionKind,
     setting: &Setting<'_>,
     made: &[Artefact],
@@ -229,10 +221,11 @@ fn make(
 }
 
 /// What makes one edition.
-type Make<'m> = dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
+pub(crate) type Make<'m> =
+    dyn Fn(EditionKind, &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> + Sync + 'm;
 
 /// Makes editions in parallel, round by round: each may look at what the rounds before made.
-fn in_rounds(editions: &[EditionKind], make: &Make<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
+pub(crate) fn in_rounds(editions: &[EditionKind], make: &Make<'_>) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
     let mut artefacts: Vec<Artefact> = Vec::new();
     let mut faults = Vec::new();
     for round in EditionKind::ROUNDS {

@@ -1,6 +1,9 @@
 //! Makes books of series: a step of `lib.rs`, which sees every draft.
 
+use crate::building::{accepted, in_rounds, make, setting};
+use crate::catalogue;
 use crate::diagnostic::{Code, Diagnostic, Levels, Sink, Span};
+use crate::editions::{Artefact, EditionKind};
 use crate::locale::Locale;
 use crate::model::catalogue::collected::{self, Collecting};
 use crate::model::draft::Draft;
@@ -11,7 +14,7 @@ use crate::model::rules::{self, Surroundings};
 use crate::resolving::{Resolved, quote, resolve_one};
 use crate::source::project::Project;
 use crate::theme::Theme;
-use crate::{Job, Publication, check_one};
+use crate::{Built, Checked, Job, Publication, Step, check_one};
 
 /// A series in one book: no publication with a page of its own.
 #[derive(Debug)]
@@ -93,4 +96,35 @@ pub(crate) fn check(
         Collected { publication, articles: book.articles }
     });
     (collected.collect(), new)
+}
+
+/// Makes the e-book and the PDF of a series, unless one of its articles is not published: a book must be whole.
+pub(crate) fn publish(
+    book: &Collected,
+    same: Option<&[Artefact]>,
+    checked: &Checked,
+    job: &Job,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+    built: &mut Built,
+) {
+    let slug = &book.publication.report.metadata.slug;
+    let whole = book.articles.iter().all(|article| built.published.contains(article));
+    if book.publication.denied || !whole {
+        built.denied.push(slug.clone());
+        return;
+    }
+    let setting = setting(&book.publication, checked, job.date());
+    let kinds = job.editions.iter().filter(|kind| matches!(kind, EditionKind::Epub | EditionKind::Pdf));
+    let kinds: Vec<EditionKind> = kinds.copied().collect();
+    let shelved = |own: Artefact| Artefact { path: catalogue::of_series(&own.path), ..own };
+    let made = match same {
+        Some(made) => Ok(made.to_vec()),
+        None => in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress))
+            .map(|made| made.into_iter().map(shelved).collect()),
+    };
+    if let Some(artefacts) = accepted(made, slug, &checked.levels, built) {
+        let paths = artefacts.iter().map(|artefact| artefact.path.clone()).collect();
+        built.books.insert(slug.clone(), paths);
+        built.artefacts.extend(artefacts);
+    }
 }

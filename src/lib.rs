@@ -32,6 +32,7 @@ use rayon::prelude::*;
 
 pub use backlist::Backlist;
 pub use building::{build, rebuild};
+use catalogue::Kept;
 pub use collecting::Collected;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
 use editions::{Artefact, EditionKind};
@@ -72,7 +73,7 @@ pub struct Job {
 pub struct Unusable(pub String);
 
 /// One publication, read, resolved and checked.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Publication {
     pub report: Report,
     pub locale: Locale,
@@ -117,6 +118,10 @@ pub struct Built {
     pub lowered: BTreeMap<Slug, BTreeSet<Code>>,
     /// Paths of what was made of each publication alone, in the order of making.
     pub own: BTreeMap<Slug, Vec<String>>,
+    /// The same of the book of each series.
+    pub books: BTreeMap<Slug, Vec<String>>,
+    /// The pages around the publications, and their landing pages, for a later build.
+    pub kept: Kept,
 }
 
 /// A step of a build, for progress.

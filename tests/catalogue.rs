@@ -9,6 +9,8 @@
 
 #[path = "catalogue/long_lists.rs"]
 mod long_lists;
+#[path = "catalogue/small_signs.rs"]
+mod small_signs;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

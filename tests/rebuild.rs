@@ -7,6 +7,8 @@
     clippy::string_slice
 )]
 
+#[path = "rebuild/pages.rs"]
+mod pages;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +58,7 @@ fn house() -> House {
             "reports/noted.md",
             front("noted", &format!("kind = \"news\"\n{plain}\nabout = [\"report\"]")) + "Words.\n\n```findings\nof = \"report\"\n```\n",
         )
-        .file("reports/other.md", front("other", &format!("kind = \"article\"\n{plain}")) + "Words.\n")
+        .file("reports/other.md", front("other", &format!("kind = \"article\"\n{plain}")) + "Words.\n\nMore of them.\n")
 }
 
 fn asked(house: &House) -> Job {
@@ -68,20 +70,24 @@ struct Again {
     artefacts: Vec<Artefact>,
     findings: Vec<Leveled>,
     anew: BTreeSet<String>,
+    /// Pages that were made, not taken over.
+    pages: BTreeSet<String>,
     backlist: Backlist,
 }
 
 fn again(job: &Job, earlier: Option<&Backlist>) -> Again {
     let checked = imprint::check(job).unwrap();
     let anew = Mutex::new(BTreeSet::new());
-    let built = imprint::rebuild(&checked, job, earlier, &|step| {
+    let mut built = imprint::rebuild(&checked, job, earlier, &|step| {
         if let Step::Started { slug, .. } = step {
             anew.lock().unwrap().insert(slug.to_owned());
         }
     });
     assert!(built.denied.is_empty(), "{:#?}", built.findings);
-    let backlist = Backlist::of(checked, job, &built);
-    Again { artefacts: built.artefacts, findings: built.findings, anew: anew.into_inner().unwrap(), backlist }
+    let pages = built.kept.anew().map(str::to_owned).collect();
+    let backlist = Backlist::of(checked, job, &mut built);
+    let anew = anew.into_inner().unwrap();
+    Again { artefacts: built.artefacts, findings: built.findings, anew, pages, backlist }
 }
 
 /// Compares a build that takes over from an earlier one with one that does not.
@@ -115,6 +121,7 @@ fn each_change_makes_anew_what_shows_it_and_nothing_else() {
     assert_eq!(earlier.anew, ALL.iter().map(ToString::to_string).collect());
     let untouched = compare(&job, &earlier.backlist, "nothing");
     assert!(untouched.anew.is_empty(), "{:?}", untouched.anew);
+    assert!(untouched.pages.is_empty(), "{:?}", untouched.pages);
 
     // What is changed, the publications that have to be made anew, and a page that has to show it.
     let changes: &[(&str, &str, &str, &[&str], &str)] = &[

@@ -113,6 +113,25 @@ fn what_is_not_out_is_in_no_record() {
 }
 
 #[test]
+fn shops_are_told_what_replaces_what() {
+    let old = "published = 2026-03-02\nisbn.print = \"978-1-909029-48-4\"\n";
+    let new = "+++\ntitle = \"Other\"\nlanguage = \"en\"\npublished = 2026-03-03\nsupersedes = [\"waiting\"]\n\
+               isbn.print = \"979-10-90636-07-1\"\n+++\n\nText.\n";
+    let made = made(&house(old).file("reports/other.md", new), false);
+    for (record, code, isbn) in [
+        ("other/records/onix.xml", "03", "9781909029484"),
+        ("waiting/records/onix.xml", "05", "9791090636071"),
+    ] {
+        let text: String = text(&made, record).split_whitespace().collect();
+        let product = format!(
+            "<ProductRelationCode>{code}</ProductRelationCode><ProductIdentifier><ProductIDType>15</ProductIDType><IDValue>{isbn}<"
+        );
+        assert!(text.contains(&product), "{record}: {text}");
+        assert_eq!(text.matches("<RelatedProduct>").count(), 1, "{record}: {text}");
+    }
+}
+
+#[test]
 fn a_withdrawn_publication_says_so_in_every_record() {
     let more = "published = 2026-03-02\ndoi = \"10.5555/waiting\"\nstatus = \"withdrawn\"\n\
                 isbn.print = \"978-1-909029-48-4\"\n";

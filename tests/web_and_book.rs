@@ -49,8 +49,9 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
         standing: &std::collections::BTreeSet::new(),
         whole: true,
         today: None,
+        earlier: None,
     });
-    artefacts.extend(pages.expect("the catalogue's pages"));
+    artefacts.extend(pages.expect("the catalogue's pages").0);
     artefacts.extend(catalogue::assets(&fixture.theme, &fixture.publisher));
     artefacts
 }

@@ -52,10 +52,11 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
         .map(|own| json!({ "date": setting.locale.date(own.date), "text": own.text }))
         .collect();
     let house = site.stock.publisher.name.as_deref();
+    let (cite, doi) = (citation::sentence(setting), metadata.doi.as_ref().map(|doi| doi.url()));
     let context = frame.with(
         site,
         json!({
-            "doi": metadata.doi.as_ref().map(|doi| doi.url()),
+            "doi": doi,
             "record": jsonld::script(&description, &places, ""),
             "tags": tags::named(&description),
             "properties": tags::social(&description, description.address().map(str::to_owned)),
@@ -80,7 +81,7 @@ pub(super) fn landing(site: &Site<'_>, setting: &Setting<'_>) -> Result<Artefact
             "records": formats::records(made, slug.as_str()),
             "licence": licence,
             "licence_url": licence.and_then(|licence| citation::licence_url(licence)),
-            "cite": citation::sentence(setting),
+            "cite": cite.strip_suffix(doi.as_deref().unwrap_or_default()).unwrap_or(&cite),
             "accessibility": facts.summary,
             "accessibility_language": facts.summary_language(),
             "series": series(site, setting, &related),

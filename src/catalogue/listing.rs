@@ -25,6 +25,11 @@ impl Listing {
         Listing { pages: Pages::of(folder, slugs.len()), title, way, slugs }
     }
 
+    /// The first page.
+    pub(super) fn path(&self) -> String {
+        self.pages.path(1)
+    }
+
     pub(super) fn paths(&self) -> impl Iterator<Item = String> + '_ {
         self.pages.paths()
     }

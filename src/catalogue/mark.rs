@@ -8,7 +8,7 @@ use crate::editions::Artefact;
 use crate::model::picture::Picture;
 use crate::model::publisher::Publisher;
 use crate::theme::Theme;
-use crate::theme::cover::{CoverPalette, Mark, Point, Step, Tone};
+use crate::theme::cover::{Mark, Point, Step};
 use crate::theme::logo::LogoPicture;
 
 /// Where it stands.
@@ -56,7 +56,7 @@ pub(super) fn draw(publisher: &Publisher, theme: &Theme) -> Artefact {
     let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-0.4 -0.4 2.8 2.8\">\n");
     let _ = writeln!(svg, "<path fill=\"{ground}\" d=\"M-0.4 -0.4H2.4V2.4H-0.4Z\"/>");
     for shape in &mark.shapes {
-        let _ = write!(svg, "<path fill=\"{}\" d=\"M{}", colour(shape.tone, &mark.palette), at(shape.start));
+        let _ = write!(svg, "<path fill=\"{}\" d=\"M{}", mark.palette.tone(shape.tone), at(shape.start));
         for step in &shape.steps {
             let _ = match step {
                 Step::Line(end) => write!(svg, "L{}", at(*end)),
@@ -69,16 +69,6 @@ pub(super) fn draw(publisher: &Publisher, theme: &Theme) -> Artefact {
     }
     svg.push_str("</svg>\n");
     Artefact::new(MARK, "image/svg+xml", svg.into_bytes())
-}
-
-fn colour(tone: Tone, palette: &CoverPalette) -> crate::theme::tokens::Colour {
-    match tone {
-        Tone::Ground => palette.ground,
-        Tone::Shade => palette.shade,
-        Tone::Middle => palette.middle,
-        Tone::Pale => palette.pale,
-        Tone::Signal => palette.signal,
-    }
 }
 
 /// In thousandths of a cell.

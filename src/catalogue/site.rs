@@ -1,7 +1,10 @@
 //! What every page of the catalogue is made from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::keeping::Earlier;
 use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::editions::{Artefact, Setting};
@@ -33,10 +36,21 @@ pub struct Stock<'a> {
     pub whole: bool,
     /// The day from which age is reckoned; the newest date of the catalogue where none is given.
     pub today: Option<Date>,
+    /// Where pages may be taken over from.
+    pub earlier: Option<Earlier<'a>>,
 }
 
-/// The same, with everything found that pages ask for.
+/// The site as one page sees it while it is made.
 pub(super) struct Site<'a> {
+    ground: Arc<Ground<'a>>,
+    /// Every page that is made now, by its path.
+    paths: Arc<BTreeSet<String>>,
+    /// The publications that the page looked at.
+    looked_at: Mutex<BTreeSet<Slug>>,
+}
+
+/// What is built, with everything found that pages ask for.
+pub(super) struct Ground<'a> {
     pub(super) stock: Stock<'a>,
     pub(super) relations: Relations,
     pub(super) templates: Templates<'a>,
@@ -47,8 +61,14 @@ pub(super) struct Site<'a> {
     settings: BTreeMap<&'a Slug, &'a Setting<'a>>,
     people: BTreeMap<&'a Slug, &'a Person>,
     made: BTreeMap<&'a str, Vec<&'a Artefact>>,
-    /// Every page that is made now, by its path.
-    pages: BTreeSet<String>,
+}
+
+impl<'a> Deref for Site<'a> {
+    type Target = Ground<'a>;
+
+    fn deref(&self) -> &Ground<'a> {
+        &self.ground
+    }
 }
 
 impl<'a> Site<'a> {
@@ -63,7 +83,7 @@ impl<'a> Site<'a> {
             let folder = artefact.path.split('/').next().unwrap_or("");
             made.entry(folder).or_default().push(artefact);
         }
-        Ok(Site {
+        let ground = Ground {
             relations: Relations::of(&known, stock.collection),
             templates: Templates::of(stock.theme)?,
             today: stock.today.or(newest),
@@ -72,27 +92,51 @@ impl<'a> Site<'a> {
             settings: stock.listed.iter().map(|own| (&own.report.metadata.slug, own)).collect(),
             people: stock.collection.people.iter().map(|own| (&own.facts.id, &own.facts)).collect(),
             made,
-            pages: BTreeSet::new(),
             stock,
-        })
+        };
+        Ok(Site { ground: Arc::new(ground), paths: Arc::default(), looked_at: Mutex::default() })
     }
 
-    /// Notes that a page will be there, so that others may lead to it.
-    pub(super) fn announce(&mut self, path: impl Into<String>) {
-        self.pages.insert(path.into());
+    /// Notes which pages will be there, so that others may lead to them.
+    pub(super) fn announce(&mut self, paths: BTreeSet<String>) {
+        self.paths = Arc::new(paths);
+    }
+
+    /// The same for another page.
+    pub(super) fn afresh(&self) -> Site<'a> {
+        let (ground, paths) = (Arc::clone(&self.ground), Arc::clone(&self.paths));
+        Site { ground, paths, looked_at: Mutex::default() }
+    }
+
+    pub(super) fn paths(&self) -> &BTreeSet<String> {
+        &self.paths
+    }
+
+    /// The publications that were asked for.
+    pub(super) fn looked_at(&self) -> BTreeSet<Slug> {
+        self.looked_at.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn look_at(&self, slug: &Slug) {
+        let mut all = self.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if !all.contains(slug) {
+            all.insert(slug.clone());
+        }
     }
 
     /// Whether there is, or will be, a page at a path: nothing may lead to one that is not there.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.pages.contains(path) || self.stock.standing.contains(path)
+        self.paths.contains(path) || self.stock.standing.contains(path)
     }
 
     pub(super) fn metadata(&self, slug: &Slug) -> Option<&'a Metadata> {
+        self.look_at(slug);
         self.known.get(slug).copied()
     }
 
     /// A publication that is built.
     pub(super) fn setting(&self, slug: &Slug) -> Option<&'a Setting<'a>> {
+        self.look_at(slug);
         self.settings.get(slug).copied()
     }
 

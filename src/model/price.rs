@@ -1,5 +1,7 @@
 //! What something costs.
 
+use iso_currency::Currency;
+
 /// An amount in the minor unit of a currency: 299 GBP is £2.99.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Price {
@@ -11,7 +13,7 @@ pub struct Price {
 impl Price {
     /// The amount alone, exact: `2.99`.
     pub fn amount(&self) -> String {
-        let places = minor_digits(&self.currency);
+        let places = minor_digits(&self.currency).unwrap_or_default();
         let unit = 10_u64.pow(places);
         match places {
             0 => self.minor_units.to_string(),
@@ -23,12 +25,8 @@ impl Price {
     }
 }
 
-/// How many digits a currency has after the point (ISO 4217, list one).
-pub fn minor_digits(currency: &str) -> u32 {
-    match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND"
-        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        _ => 2,
-    }
+/// How many digits a currency has after the point; `None` where ISO 4217 knows no such currency, or one that nothing is
+/// sold for, such as gold.
+pub fn minor_digits(currency: &str) -> Option<u32> {
+    Currency::from_code(currency)?.exponent().map(u32::from)
 }

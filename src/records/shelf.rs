@@ -12,6 +12,8 @@ use crate::model::metadata::Metadata;
 pub struct Shelf<'a> {
     publications: BTreeMap<&'a Slug, &'a Metadata>,
     series: BTreeMap<&'a Slug, &'a str>,
+    /// What takes the place of each publication.
+    successors: BTreeMap<&'a Slug, Vec<&'a Metadata>>,
 }
 
 impl<'a> Shelf<'a> {
@@ -19,8 +21,17 @@ impl<'a> Shelf<'a> {
         listed: impl IntoIterator<Item = &'a Metadata>,
         series: impl IntoIterator<Item = &'a Series>,
     ) -> Shelf<'a> {
+        let publications: BTreeMap<&Slug, &Metadata> =
+            listed.into_iter().map(|metadata| (&metadata.slug, metadata)).collect();
+        let mut successors: BTreeMap<&Slug, Vec<&Metadata>> = BTreeMap::new();
+        for metadata in publications.values() {
+            for replaced in &metadata.supersedes {
+                successors.entry(&replaced.slug).or_default().push(metadata);
+            }
+        }
         Shelf {
-            publications: listed.into_iter().map(|metadata| (&metadata.slug, metadata)).collect(),
+            publications,
+            successors,
             series: series.into_iter().map(|series| (&series.slug, series.title.as_str())).collect(),
         }
     }
@@ -28,6 +39,11 @@ impl<'a> Shelf<'a> {
     /// The title of a series.
     pub(super) fn series(&self, slug: &Slug) -> Option<&'a str> {
         self.series.get(slug).copied()
+    }
+
+    /// The listed publications that supersede one, by slug.
+    pub(super) fn successors(&self, slug: &Slug) -> &[&'a Metadata] {
+        self.successors.get(slug).map_or(&[], Vec::as_slice)
     }
 
     /// Those of the publications mentioned that are listed.

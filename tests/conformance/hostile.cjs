@@ -1,7 +1,7 @@
 // hostile.cjs BROWSER SITE FIELDS [BOOKS]: opens every page of the hostile house with scripts allowed and without any
 // Content-Security-Policy, and finds that nothing ran, was asked for, or could be clicked that would run. BOOKS is a
 // folder with unpacked e-books, whose documents are opened like pages. FIELDS lists what was attacked: each must have
-// come to the pages as text, or nothing was proved. Before that, pages are spoilt, and it complains about itself where it
+// come to the pages as text, or nothing was proved. What the search finds is held to the same. Before that, pages are spoilt, and it complains about itself where it
 // does not notice. Prints one JSON object: the complaints by page.
 const fs = require('fs');
 const { files, launch, serve } = require('./site.cjs');
@@ -107,12 +107,45 @@ async function blindness(browser, folder) {
   return said;
 }
 
+// Shows a title as markup, as a search page would that trusts its index.
+const TRUSTING = `<script>new MutationObserver((_, watching) => {
+  const title = document.querySelector('#found h3 a');
+  if (title) { watching.disconnect(); title.innerHTML = title.textContent; }
+}).observe(document.getElementById('found'), { childList: true, subtree: true });</script>`;
+
+// What the search shows comes out of its index, not out of a page: it is asked for a word that every attack has in it,
+// and for an attack. Titles and texts must stand among the answers as text.
+async function answers(browser, folder, spoil) {
+  const site = await serve(folder, spoil);
+  const { page, said } = await prepared(browser, site);
+  for (const question of ['ran', `"'><img src=x onerror=ran('question')>`]) {
+    await page.goto(`${site.url}/search/index.html?q=${encodeURIComponent(question)}`, { waitUntil: 'load', timeout: 60000 });
+    await page.waitForFunction(() => document.getElementById('count').textContent, { timeout: 60000 });
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    said.push(...await page.evaluate(suspects));
+    const names = await page.$$eval('#found *', (all) => all.map((own) => own.localName));
+    const others = names.filter((name) => !['a', 'h3', 'li', 'mark', 'p', 'ul'].includes(name));
+    if (others.length) said.push(`element: ${others.join()} among what was found`);
+    if (question !== 'ran') continue;
+    for (const [what, selector] of [['title', '#found h3 a'], ['excerpt', '#found .excerpt'], ['place', '#found .places a']]) {
+      const texts = await page.$$eval(selector, (all) => all.map((own) => own.textContent));
+      if (!texts.some((text) => /<(script|img|svg)/.test(text))) said.push(`unseen: no ${what} that was found is an attack`);
+    }
+  }
+  await page.close();
+  site.close();
+  return said;
+}
+
 async function main() {
   const [browserPath, folder, fields, books] = process.argv.slice(2);
   const browser = await launch(browserPath);
   const said = {};
   const add = (path, lines) => { if (lines.length) (said[path] ??= []).push(...lines); };
   add('index.html', await blindness(browser, folder));
+  add('search/index.html', await answers(browser, folder));
+  const trusting = await answers(browser, folder, (_, text) => text.replace('</body>', `${TRUSTING}</body>`));
+  if (!trusting.some((line) => line.startsWith('ran:'))) add('search/index.html', ['blind: a title shown as markup is not noticed']);
   let pages = 0;
   let all = '';
   for (const [root, endings] of [[folder, ['.html', '.svg']], [books, ['.xhtml', '.svg']]].filter(([root]) => root)) {

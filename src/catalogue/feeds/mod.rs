@@ -6,6 +6,8 @@ mod identity;
 mod offering;
 mod opds;
 
+pub(super) use opds::{Offered, publications};
+
 use super::change;
 use super::site::Site;
 use crate::editions::{Artefact, Setting};
@@ -32,7 +34,7 @@ pub(super) struct Feed<'a> {
 
 /// A publication and the day on which it changed last.
 #[derive(Clone, Copy)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     setting: &'a Setting<'a>,
     updated: Date,
 }
@@ -127,13 +129,13 @@ pub(super) fn reading_apps(site: &Site<'_>) -> Option<String> {
     opds::is_wanted(site, url).then(|| OPDS.to_owned())
 }
 
-/// What reading apps are told of each publication, in its own folder.
-pub(super) fn publications(site: &Site<'_>) -> Vec<Artefact> {
-    site.stock.publisher.url.as_ref().map_or_else(Vec::new, |url| opds::publications(site, url))
+/// What can be got, as reading apps are told of it.
+pub(super) fn offered<'a>(site: &Site<'a>) -> Vec<Offered<'a>> {
+    site.stock.publisher.url.as_ref().map_or_else(Vec::new, |url| opds::offered(site, url))
 }
 
 /// Every document of the feeds.
-pub(super) fn make(site: &Site<'_>, feeds: &[Feed<'_>]) -> Vec<Artefact> {
+pub(super) fn make(site: &Site<'_>, feeds: &[Feed<'_>], offered: &[Offered<'_>]) -> Vec<Artefact> {
     let Some(url) = &site.stock.publisher.url else { return Vec::new() };
     let mut made = Vec::new();
     for feed in feeds {
@@ -147,7 +149,7 @@ pub(super) fn make(site: &Site<'_>, feeds: &[Feed<'_>]) -> Vec<Artefact> {
             ));
         }
     }
-    made.extend(opds::make(site, url));
+    made.extend(opds::make(site, url, offered));
     made
 }
 

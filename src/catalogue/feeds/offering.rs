@@ -15,7 +15,7 @@ use crate::records::accessibility::Accessibility;
 pub(super) const MEDIA_TYPE: &str = "application/opds-publication+json";
 
 /// A publication that can be got.
-pub(super) struct Offering {
+pub(in crate::catalogue) struct Offering {
     /// Where its own document goes.
     pub(super) path: String,
     pub(super) publication: Value,

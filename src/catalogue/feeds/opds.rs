@@ -20,21 +20,23 @@ pub(super) fn is_wanted(site: &Site<'_>, url: &str) -> bool {
         .any(|setting| setting.date.is_some() && offering::offering(site, url, setting).is_some())
 }
 
+/// What can be got of a publication.
+pub(in crate::catalogue) type Offered<'s> = (Entry<'s>, Offering);
+
 /// What can be got, that which changed last first.
-fn offered<'s>(site: &Site<'s>, url: &str) -> Vec<(Entry<'s>, Offering)> {
+pub(super) fn offered<'s>(site: &Site<'s>, url: &str) -> Vec<Offered<'s>> {
     let all = entries(site, &site.relations.newest).into_iter();
     all.filter_map(|entry| Some((entry, offering::offering(site, url, entry.setting)?))).collect()
 }
 
 /// A document for each publication, to which its `self` link leads: it lies in the publication's own folder.
-pub(super) fn publications(site: &Site<'_>, url: &str) -> Vec<Artefact> {
-    let each = offered(site, url).into_iter();
-    each.map(|(_, own)| document(own.path, offering::MEDIA_TYPE, &own.publication)).collect()
+pub(in crate::catalogue) fn publications(offered: &[Offered<'_>]) -> Vec<Artefact> {
+    let each = offered.iter();
+    each.map(|(_, own)| document(own.path.clone(), offering::MEDIA_TYPE, &own.publication)).collect()
 }
 
 /// The catalogue's documents.
-pub(super) fn make(site: &Site<'_>, url: &str) -> Vec<Artefact> {
-    let offered = offered(site, url);
+pub(super) fn make(site: &Site<'_>, url: &str, offered: &[Offered<'_>]) -> Vec<Artefact> {
     let pages = offered.chunks(PAGE).count();
     let mut made = Vec::new();
     for (index, chunk) in offered.chunks(PAGE).enumerate() {

@@ -70,7 +70,7 @@ impl Workshop {
             self.show(Some(Faults::denied(&checked.sources, &checked.findings)));
             return Ok(());
         }
-        let built = make(&checked, &self.job, self.earlier.as_ref(), &self.console);
+        let mut built = make(&checked, &self.job, self.earlier.as_ref(), &self.console);
         self.console.findings(&checked.sources, &built.findings, self.format)?;
         if is_denied(&checked, &built.findings) {
             self.console.say(&format!("not built: {}\n", count(&built.findings)));
@@ -83,7 +83,7 @@ impl Workshop {
             count(&built.findings)
         ));
         let url = checked.publisher.url.clone();
-        self.earlier = Some(Backlist::of(checked, &self.job, &built));
+        self.earlier = Some(Backlist::of(checked, &self.job, &mut built));
         let files = Files::of(built.artefacts, url.as_deref());
         if self.files.as_deref() != Some(&files) {
             self.files = Some(Arc::new(files));

@@ -1,4 +1,5 @@
-//! P.22 and P.23: the work that it is an edition of, its other editions, and what it replaces.
+//! P.22 and P.23: the work that it is an edition of, its other editions, and what it replaces and
+//! is replaced by.
 
 use super::form::{self, is_digital};
 use super::{Product, identifiers};
@@ -15,13 +16,15 @@ pub(super) fn write(xml: &mut Xml, product: &Product<'_>, shelf: &Shelf<'_>) {
         .iter()
         .filter(|edition| edition.form != own && edition.form != Form::Web)
         .collect();
-    let replaced: Vec<(&Metadata, &str)> = shelf
+    let replaced: Vec<&str> = shelf
         .publications(&description.metadata.supersedes)
         .into_iter()
-        .filter_map(|other| Some((other, number(other, own)?)))
+        .filter_map(|other| number(other, own))
         .collect();
+    let replacing: Vec<&str> =
+        shelf.successors(&description.metadata.slug).iter().filter_map(|other| number(other, own)).collect();
     let doi = description.metadata.doi.as_ref();
-    if doi.is_none() && others.is_empty() && replaced.is_empty() {
+    if doi.is_none() && others.is_empty() && replaced.is_empty() && replacing.is_empty() {
         return;
     }
     xml.within("RelatedMaterial", &[], |xml| {
@@ -46,9 +49,11 @@ pub(super) fn write(xml: &mut Xml, product: &Product<'_>, shelf: &Shelf<'_>) {
                 form::name(xml, other.form);
             });
         }
-        for (_, isbn) in replaced {
+        // List 51: it replaces the one, and is replaced by the other.
+        let both = replaced.into_iter().map(|isbn| ("03", isbn));
+        for (code, isbn) in both.chain(replacing.into_iter().map(|isbn| ("05", isbn))) {
             xml.within("RelatedProduct", &[], |xml| {
-                xml.text("ProductRelationCode", "03");
+                xml.text("ProductRelationCode", code);
                 identifiers::one(xml, "15", None, isbn);
             });
         }

@@ -62,7 +62,11 @@ fn price(text: &str) -> Result<Price, Fault> {
     if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Err(fault());
     }
-    let places = usize::try_from(minor_digits(currency)).unwrap_or_default();
+    let Some(places) = minor_digits(currency) else {
+        return Err(Fault::new(format!("`{currency}` is no currency"))
+            .hint("write its code by ISO 4217, such as `GBP`, `EUR` or `USD`"));
+    };
+    let places = usize::try_from(places).unwrap_or_default();
     let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || amount.ends_with('.') || !digits(whole) || !digits(part) {
@@ -90,6 +94,10 @@ mod tests {
         assert_eq!(units("3 GBP"), Ok(300));
         assert_eq!(units("300 JPY"), Ok(300));
         assert_eq!(units("1.500 KWD"), Ok(1500));
+        for unknown in ["2.99 GPB", "2.99 EUX", "2.99 XAU"] {
+            let fault = price(unknown).expect_err("no currency");
+            assert!(format!("{fault:?}").contains("is no currency"), "{fault:?}");
+        }
         for text in [
             "£2.99",
             "2.99",
