@@ -1,19 +1,52 @@
 //! Shows a YAML header as TOML, for a hint. It is not read as metadata.
 
 /// Keys of other tools, and imprint's for them; what maps to nothing is left out.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 18] = [
     ("abstract", "description"),
     ("author", "authors"),
+    ("categories", ""),
+    ("creator", "authors"),
     ("date", "published"),
     ("draft", ""),
     ("keywords", "subjects.keywords"),
+    ("lastmod", "modified"),
     ("lang", "language"),
     ("layout", ""),
     ("license", "licence"),
+    ("pubdate", "published"),
     ("rights", "copyright"),
+    ("rights-holder", "copyright"),
+    ("summary", "description"),
     ("tags", "subjects.keywords"),
+    ("toc", ""),
     ("updated", "modified"),
 ];
+
+/// Imprint's own keys that a line of YAML can be put into; others would only be denied as TOML, too.
+const OURS: [&str; 17] = [
+    "authors",
+    "copyright",
+    "description",
+    "doi",
+    "edition",
+    "excerpt",
+    "kind",
+    "language",
+    "licence",
+    "modified",
+    "number",
+    "published",
+    "publisher",
+    "slug",
+    "subjects.keywords",
+    "subtitle",
+    "title",
+];
+
+/// Imprint's key for one by which other tools mean the same.
+pub(super) fn foreign_key(name: &str) -> Option<&'static str> {
+    KEYS.iter().find(|(other, ours)| *other == name && !ours.is_empty()).map(|(_, ours)| *ours)
+}
 
 /// So many lines go into a hint.
 const MOST_LINES: usize = 20;
@@ -31,10 +64,13 @@ pub(super) fn as_toml(yaml: &str) -> Option<String> {
     for line in yaml.lines() {
         if let Some((key, value)) = key_of(line) {
             entries.push((key, Value::of(value)));
+        } else if let Some((_, Value::Folded(words))) = entries.last_mut() {
+            words.push(line.trim());
         } else if let Some(item) = line.trim_start().strip_prefix("- ")
             && let Some((_, value)) = entries.last_mut()
         {
-            value.push(item.trim());
+            let item = item.trim();
+            value.push(item.strip_prefix("name:").map_or(item, str::trim));
         }
     }
     if entries.is_empty() {
@@ -46,7 +82,7 @@ pub(super) fn as_toml(yaml: &str) -> Option<String> {
         }
         let key = KEYS.iter().find(|(other, _)| other == key).map_or(*key, |(_, ours)| ours);
         let list = matches!(key, "authors" | "subjects.keywords");
-        (!key.is_empty()).then(|| value.toml(list)).flatten().map(|value| format!("{key} = {value}"))
+        OURS.contains(&key).then(|| value.toml(list)).flatten().map(|value| format!("{key} = {value}"))
     });
     Some(lines.take(MOST_LINES).collect::<Vec<_>>().join("\n"))
 }
@@ -64,6 +100,8 @@ enum Value<'t> {
     Nothing,
     One(&'t str),
     Many(Vec<&'t str>),
+    /// The lines behind `|` or `>`.
+    Folded(Vec<&'t str>),
 }
 
 impl<'t> Value<'t> {
@@ -73,6 +111,7 @@ impl<'t> Value<'t> {
                 Value::Many(items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect())
             }
             None if text.is_empty() => Value::Nothing,
+            None if matches!(text, "|" | ">" | "|-" | ">-") => Value::Folded(Vec::new()),
             None => Value::One(text),
         }
     }
@@ -81,7 +120,7 @@ impl<'t> Value<'t> {
         match self {
             Value::Many(items) => items.push(item),
             Value::Nothing => *self = Value::Many(vec![item]),
-            Value::One(_) => {}
+            Value::One(_) | Value::Folded(_) => {}
         }
     }
 
@@ -89,6 +128,7 @@ impl<'t> Value<'t> {
     fn toml(&self, list: bool) -> Option<String> {
         match self {
             Value::Nothing => None,
+            Value::Folded(lines) => Some(scalar(lines.join(" ").trim())),
             Value::One(text) if list => Some(format!("[{}]", scalar(text))),
             Value::One(text) => Some(scalar(text)),
             Value::Many(items) => {

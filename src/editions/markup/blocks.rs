@@ -98,7 +98,7 @@ impl<'a> Renderer<'a> {
         };
         self.permalink_wrapper(id.as_str(), &plain_text(&heading.content), |own| {
             own.out.start(name).with("id", id.as_str()).begin();
-            own.inlines(&heading.content);
+            own.named(&heading.content);
             own.out.close(name);
         });
         self.side_notes();

@@ -1,7 +1,7 @@
 //! Running text as elements.
 
 use super::Renderer;
-use crate::model::inline::{Destination, Inline, InlineKind, NoteCall, NoteMark, Reference};
+use crate::model::inline::{Destination, Inline, InlineKind, NoteCall, NoteMark, Reference, plain_text};
 use crate::model::maths::Formula;
 
 impl<'a> Renderer<'a> {
@@ -78,7 +78,7 @@ impl<'a> Renderer<'a> {
         }
         self.within_link = true;
         self.out.start("a").with("href", &href).begin();
-        self.inlines(content);
+        self.named(content);
         self.out.close("a");
         self.within_link = false;
     }
@@ -120,6 +120,18 @@ impl<'a> Renderer<'a> {
         self.out.close("sup");
     }
 
+    /// The whole content of a link, heading or header cell, which needs a name. MathML is none for many readers
+    /// and checkers: where there is nothing else, its words are the label of what is around it.
+    pub(super) fn named(&mut self, content: &'a [Inline]) {
+        if content.iter().all(is_formula) && !content.is_empty() {
+            self.out.start("span").with("role", "math").with("aria-label", &plain_text(content)).begin();
+            self.inlines(content);
+            self.out.close("span");
+        } else {
+            self.inlines(content);
+        }
+    }
+
     /// MathML with its words; the author's LaTeX where there is none.
     pub(super) fn formula(&mut self, formula: &Formula) {
         let Some((attributes, rest)) =
@@ -138,5 +150,14 @@ impl<'a> Renderer<'a> {
         self.out.trusted(attributes);
         self.out.trusted(">");
         self.out.trusted(rest);
+    }
+}
+
+/// Whether something shows nothing but formulas.
+fn is_formula(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Formula(formula) => formula.mathml.starts_with("<math"),
+        InlineKind::Emphasis(content) | InlineKind::Strong(content) => content.iter().all(is_formula),
+        _ => false,
     }
 }

@@ -141,7 +141,7 @@ impl<'a> Renderer<'a> {
                 own.numbered_label(label, part.number.as_deref());
                 own.out.text(" ");
             }
-            own.inlines(&part.title);
+            own.named(&part.title);
             own.out.close(name);
         });
     }

@@ -1,7 +1,7 @@
 //! Tables as elements.
 
 use super::Renderer;
-use crate::model::block::{Alignment, Cell, Row, Table};
+use crate::model::block::{Alignment, Block, BlockKind, Cell, Row, Table};
 
 /// In the book, tables of more columns may be wider than a page: they scroll where they can.
 const MANY: usize = 4;
@@ -81,7 +81,13 @@ impl<'a> Renderer<'a> {
             .with_if("rowspan", span(cell.rows).as_deref())
             .with_if("class", alignment(cell.alignment))
             .begin();
-        self.compact_cell(cell);
+        match cell.content.as_slice() {
+            [Block { kind: BlockKind::Paragraph(content), .. }] if header => {
+                self.named(content);
+                self.side_notes();
+            }
+            _ => self.compact_cell(cell),
+        }
         self.out.close(name);
         self.out.line();
     }

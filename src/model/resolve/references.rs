@@ -95,6 +95,8 @@ impl<'a> Filling<'a> {
                 );
                 Destination::Nowhere
             }
+            Written::Here(name) if name.is_empty() => self.aimless(span),
+            Written::File { path, name: None } if path.is_empty() => self.aimless(span),
             Written::Here(name) => match self.find(&name, span.file) {
                 Some(place) => Destination::Inside(place.id.clone()),
                 None => {
@@ -104,6 +106,13 @@ impl<'a> Filling<'a> {
             },
             Written::File { path, name } => self.in_file(&path, name.as_deref(), written, span),
         }
+    }
+
+    /// `[words]()` and `[words](#)`, by which other tools mark what is still to be written.
+    fn aimless(&mut self, span: Span) -> Destination {
+        let hint = "write where it leads between `(` and `)`, or its words without brackets";
+        self.sink.report(Diagnostic::new(Code::BrokenReference, span, "this link leads nowhere").hint(hint));
+        Destination::Nowhere
     }
 
     fn in_file(&mut self, path: &str, name: Option<&str>, written: &str, span: Span) -> Destination {

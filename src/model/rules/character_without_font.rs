@@ -8,7 +8,10 @@ use crate::model::texts::{self, Reader};
 
 use super::Surroundings;
 
-/// Reports each such character once a file, where it first stands.
+/// So many are named in a file. A text in a script that has no font would name every sign of it.
+const NAMED: usize = 8;
+
+/// Reports each such character once a file, where it first stands; of very many, the rest together.
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
     let mut missing = Missing { covers: surroundings.covers, characters: BTreeMap::new() };
     let metadata = &report.metadata;
@@ -19,7 +22,29 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
         missing.words(text, metadata.span);
     }
     texts::read(report, &mut missing);
-    for ((_, c), (span, count)) in missing.characters {
+    let mut named: BTreeMap<FileId, usize> = BTreeMap::new();
+    for (file, _) in missing.characters.keys() {
+        *named.entry(*file).or_default() += 1;
+    }
+    let mut found: Vec<_> = missing.characters.into_iter().collect();
+    found.sort_by_key(|((file, c), (span, _))| (*file, span.start, *c));
+    let mut told = 0;
+    let mut before = None;
+    for ((file, c), (span, count)) in found {
+        told = if before == Some(file) { told + 1 } else { 0 };
+        before = Some(file);
+        let all = named.get(&file).copied().unwrap_or(0);
+        if all > NAMED + 1 && told >= NAMED {
+            if told == NAMED {
+                let message = format!("no font has {} further characters of this file either", all - NAMED);
+                let place = narrowed(span, c, surroundings);
+                let diagnostic = Diagnostic::new(Code::CharacterWithoutFont, place, message);
+                sink.report(
+                    diagnostic.hint("put a font of their script into the publisher's `assets/fonts`"),
+                );
+            }
+            continue;
+        }
         let more = match count {
             1 => String::new(),
             2 => ", here and once more in this file".to_owned(),

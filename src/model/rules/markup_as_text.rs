@@ -5,7 +5,7 @@ use crate::model::inline::{Inline, InlineKind, plain_text};
 use crate::model::report::Report;
 use crate::model::texts::{self, Reader};
 
-use super::Surroundings;
+use super::{Surroundings, foreign};
 
 /// Reports images, links, bold, headings, tables and other tools' commands that were left as text.
 /// What the author escaped with a backslash, or wrote as code, is meant as it stands.
@@ -14,7 +14,8 @@ pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut
 }
 
 /// Every leftover has one of these in its text.
-const SIGNS: [&str; 8] = ["](", "**", "#", "::", "|", "[TOC", "_TOC", "\\"];
+const SIGNS: [&str; 16] =
+    ["](", "**", "#", "::", "|", "[TOC", "_TOC", "\\", "[@", "[[", "^[", "{{", "{%", "==", "$$", "-+"];
 
 struct Leftovers<'a> {
     sources: &'a Sources,
@@ -26,6 +27,9 @@ impl Reader for Leftovers<'_> {
         let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_) | InlineKind::LineBreak);
         for texts in run.chunk_by(|a, b| is_text(a) && is_text(b)) {
             let (Some(first), Some(last)) = (texts.first(), texts.last()) else { continue };
+            if !is_text(first) {
+                continue;
+            }
             // Words of imprint's own have the place of what they stand for: the signs must be in both.
             let words = plain_text(texts);
             let suspect = SIGNS.iter().any(|sign| words.contains(sign));
@@ -37,11 +41,11 @@ impl Reader for Leftovers<'_> {
 }
 
 /// What is left as text: from where to where, what it is, and how to write it.
-struct Leftover {
-    start: usize,
-    end: usize,
-    what: &'static str,
-    hint: &'static str,
+pub(super) struct Leftover {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) what: &'static str,
+    pub(super) hint: &'static str,
 }
 
 impl Leftovers<'_> {
@@ -56,6 +60,9 @@ impl Leftovers<'_> {
             fence(with_mark).or_else(|| fence(text)).filter(|_| begins_line),
             table(text).filter(|_| begins_line),
             command(text).filter(|_| begins_line),
+            foreign::grid(text).filter(|_| begins_line),
+            foreign::lines(text).filter(|_| begins_line),
+            foreign::within(text),
         ];
         for found in found.into_iter().flatten() {
             let place = Span { start: span.start + found.start, end: span.start + found.end, ..span };
@@ -72,7 +79,7 @@ impl Leftovers<'_> {
 }
 
 /// Where something stands that no backslash makes mere text, outside of code.
-fn unescaped<'t>(text: &'t str, what: &'t str) -> impl Iterator<Item = usize> + 't {
+pub(super) fn unescaped<'t>(text: &'t str, what: &'t str) -> impl Iterator<Item = usize> + 't {
     text.match_indices(what).map(|(at, _)| at).filter(|at| {
         let before = text.get(..*at).unwrap_or("");
         !before.ends_with('\\') && before.matches('`').count() % 2 == 0

@@ -7,6 +7,7 @@ mod brief_figure;
 mod character_without_font;
 mod empty_section;
 mod finding_without_evidence;
+mod foreign;
 mod implication_without_finding;
 mod markup_as_text;
 mod missing_date;

@@ -364,7 +364,11 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
                 continue;
             }
             let message = format!("there is no key `{}{}`", self.path, shortened(name));
+            let foreign = crate::source::yaml::foreign_key(name).filter(|ours| {
+                self.path.is_empty() && ours.split('.').next().is_some_and(|key| self.known.contains(&key))
+            });
             let hint = match nearest(name, self.known.iter().copied()) {
+                _ if let Some(ours) = foreign => format!("here it is `{ours}`"),
                 Some(meant) => format!("did you mean `{}{meant}`?", self.path),
                 None if self.known.len() > 10 => "`imprint schema` lists the keys".to_owned(),
                 None => format!("the keys here are {}", listed(&self.known)),

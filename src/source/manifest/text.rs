@@ -1,10 +1,12 @@
 //! One line of text out of a TOML value.
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use crate::diagnostic::Code;
 
 /// The text with its runs of blanks as one space and without control characters and noncharacters
 /// (which XML 1.0, production 2, has no place for) and characters that reorder what is read, and those left out.
-/// Isolates may stay where each is closed.
+/// Isolates may stay where each is closed. Letters are composed, as HTML should be (Normalization Form C).
 pub(super) fn clean(text: &str) -> (String, Vec<char>) {
     let mut clean = String::with_capacity(text.len());
     let mut left_out = Vec::new();
@@ -22,6 +24,9 @@ pub(super) fn clean(text: &str) -> (String, Vec<char>) {
             blank = false;
             clean.push(c);
         }
+    }
+    if !is_nfc(&clean) {
+        clean = clean.nfc().collect();
     }
     (clean, left_out)
 }
@@ -59,6 +64,11 @@ fn is_noncharacter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_composed() {
+        assert_eq!(clean("Universita\u{308}t").0, "Universität");
+    }
 
     #[test]
     fn blanks_are_joined_and_controls_left_out() {

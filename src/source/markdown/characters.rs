@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::inline::{Inline, InlineKind};
 
@@ -37,8 +39,14 @@ fn is_plain(text: &str) -> bool {
 }
 
 impl Builder<'_> {
-    /// A text without characters that may not be; `range` is where it was written.
+    /// A text without characters that may not be, its letters composed, as HTML should be (Normalization Form C);
+    /// `range` is where it was written.
     pub(super) fn clean(&mut self, text: &str, range: Range<usize>) -> String {
+        let clean = self.without_faults(text, range);
+        if clean.is_ascii() || is_nfc(&clean) { clean } else { clean.nfc().collect() }
+    }
+
+    fn without_faults(&mut self, text: &str, range: Range<usize>) -> String {
         if is_plain(text) {
             return text.to_owned();
         }

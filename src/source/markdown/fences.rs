@@ -24,7 +24,10 @@ impl Builder<'_> {
     pub(super) fn close_raw(&mut self, raw: RawFrame, range: Range<usize>) {
         let span = self.span(range.clone());
         let info = raw.info.as_deref().unwrap_or("").trim();
-        let word = info.split([',', '{', ' ', '\t']).next().unwrap_or("");
+        let word = match info.split([',', '{', ' ', '\t']).next().unwrap_or("") {
+            "" => braced_language(info),
+            word => word,
+        };
         let kind = if word == "math" {
             let alt = self.formula_alt(info, word, &range);
             BlockKind::Formula(Formula::written(raw.text.trim(), alt))
@@ -104,4 +107,13 @@ impl Builder<'_> {
             _ => range.clone(),
         }
     }
+}
+
+/// The language that Pandoc and R Markdown write in braces: `{.python .numberLines}`, `{r, echo=FALSE}`.
+fn braced_language(info: &str) -> &str {
+    let inside = info.strip_prefix('{').and_then(|rest| rest.split('}').next()).unwrap_or("");
+    let mut words = inside.split([',', ' ', '\t']).filter(|word| !word.is_empty());
+    let class = words.clone().find_map(|word| word.strip_prefix('.'));
+    let first = words.next().filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    class.or(first).unwrap_or("")
 }

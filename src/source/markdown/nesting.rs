@@ -1,4 +1,5 @@
-//! Keeps the parser from lists and quotes nested so deep that every line would cost their depth.
+//! Keeps the parser from lists and quotes nested so deep that every line would cost their depth, and from taking
+//! other tools' fences of colons for the meanings of terms.
 
 use std::borrow::Cow;
 
@@ -10,7 +11,7 @@ const MARKERS: usize = 100;
 
 /// The text as the parser may have it, of the same length: behind the hundredth mark of a list or quote in
 /// a line stands [`STOP`], so that the line goes on as text. To go deeper over several lines costs an author
-/// as many bytes as it costs the parser.
+/// as many bytes as it costs the parser. A fence of colons begins with [`STOP`] likewise.
 pub(super) fn bounded(text: &str) -> Cow<'_, str> {
     let mut stops = Vec::new();
     let mut start = 0;
@@ -18,6 +19,10 @@ pub(super) fn bounded(text: &str) -> Cow<'_, str> {
         // Almost every line has but a few.
         if line.len() > MARKERS
             && let Some(at) = excess(line)
+        {
+            stops.push(start + at);
+        } else if line.contains(":::")
+            && let Some(at) = colons(line)
         {
             stops.push(start + at);
         }
@@ -54,4 +59,10 @@ fn excess(line: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where `:::` stands at the beginning of a line, behind marks of lists and quotes.
+fn colons(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches([' ', '\t', '>', '-', '+', '*']);
+    rest.starts_with(":::").then_some(line.len() - rest.len())
 }

@@ -106,6 +106,11 @@ impl Builder<'_> {
             }
         }
         for range in places {
+            // What stands behind a fence of colons is told with it.
+            let before = self.source(0..range.start);
+            if before.rsplit('\n').next().is_some_and(|line| line.contains(":::")) {
+                continue;
+            }
             let written = self.source(range.clone());
             let message = format!("`{written}` has no effect here, and is shown as text");
             let hint = "braces stand at the end of a heading, of a list entry's first paragraph, of a quotation or \

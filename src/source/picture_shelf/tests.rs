@@ -68,7 +68,7 @@ fn faults_are_told_at_every_use() {
             "image-unreadable `dir` is not a regular file (name an image file)",
             "path-outside `../x.png` leads out of the publication's folder (copy the image into the folder and name that file)",
             "path-outside `a/../../x.png` leads out of the publication's folder (copy the image into the folder and name that file)",
-            "path-outside `https://example.org/a.png` is on the web, not in the publication's folder (download it into the publication's folder and name that file; nothing is fetched)",
+            "image-unreadable `https://example.org/a.png` is on the web, not in the publication's folder (download it into the publication's folder and name that file; nothing is fetched)",
         ]
     );
 }
