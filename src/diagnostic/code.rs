@@ -104,6 +104,7 @@ codes! {
     UnknownKey = "unknown-key", Deny, fixed;
     UnknownPerson = "unknown-person", Deny;
     UnknownRelation = "unknown-relation", Deny;
+    UnreadText = "unread-text", Warn;
     UnsafeImage = "unsafe-image", Deny, fixed;
     UnsafeLink = "unsafe-link", Deny;
     UnusedFootnote = "unused-footnote", Warn;

@@ -89,6 +89,11 @@ impl Folder {
 
     /// The paths of all files in the folder and those within it, sorted; links to folders are not followed.
     pub(super) fn all_files(&self, most: usize) -> Vec<String> {
+        self.files_where(most, |_| true)
+    }
+
+    /// As [`Folder::all_files`], of folders with certain names only.
+    pub(super) fn files_where(&self, most: usize, enters: impl Fn(&str) -> bool) -> Vec<String> {
         const DEEPEST: usize = 8;
         let mut files = Vec::new();
         let mut open = vec![(String::new(), 0)];
@@ -98,6 +103,9 @@ impl Folder {
                 let (Ok(name), Ok(kind)) = (entry.file_name().into_string(), entry.file_type()) else {
                     continue;
                 };
+                if kind.is_dir() && !enters(&name) {
+                    continue;
+                }
                 let name = if path.is_empty() { name } else { format!("{path}/{name}") };
                 match kind.is_dir() {
                     true if depth < DEEPEST => open.push((name, depth + 1)),

@@ -25,4 +25,5 @@ pub mod selection;
 mod svg;
 mod text_file;
 mod theme;
+mod unread;
 mod yaml;

@@ -20,6 +20,7 @@ use super::markdown::{self, Manuscript, Reading};
 use super::picture_shelf::PictureShelf;
 use super::pictures::Pictures;
 use super::text_file::{TextFile, nowhere, text_file};
+use super::unread::report_unread;
 
 /// The name of a folder's manifest.
 pub(super) const MANIFEST: &str = "report.toml";
@@ -156,6 +157,9 @@ impl Entry {
                 .collect(),
         };
         metadata.cover = self.cover(&mut shelf, sink).and_then(|id| Some(shelf.get(id)?.name.clone()));
+        if matches!(self.text, Text::Files(_)) {
+            report_unread(&self.folder, sources, sink);
+        }
         let discussion = self.discussion(sources, sink);
         (!files.is_empty()).then(|| Draft { metadata, files, pictures: shelf.into_pictures(), discussion })
     }

@@ -54,17 +54,15 @@ impl Leftovers<'_> {
         let begins_line = self.begins_line(span);
         let with_mark = self.sources.slice(Span { start: span.start.saturating_sub(1), ..span });
         let found = [
-            target(text),
-            bold(text),
             heading(text).filter(|_| begins_line),
             fence(with_mark).or_else(|| fence(text)).filter(|_| begins_line),
             table(text).filter(|_| begins_line),
             command(text).filter(|_| begins_line),
             foreign::grid(text).filter(|_| begins_line),
             foreign::lines(text).filter(|_| begins_line),
-            foreign::within(text),
         ];
-        for found in found.into_iter().flatten() {
+        let within = [target, bold, foreign::within].into_iter().flat_map(|finder| each(text, finder));
+        for found in found.into_iter().flatten().chain(within) {
             let place = Span { start: span.start + found.start, end: span.start + found.end, ..span };
             self.sink.report(Diagnostic::new(Code::MarkupAsText, place, found.what).hint(found.hint));
         }
@@ -76,6 +74,20 @@ impl Leftovers<'_> {
         let line = before.rsplit('\n').next().unwrap_or(before);
         line.chars().all(|c| matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')' | ':' | '0'..='9'))
     }
+}
+
+/// So many marks of a kind are told of a run of text; a hostile one must not cost its square.
+const MOST: usize = 64;
+
+/// Each leftover of a kind, with the finder of the first.
+fn each(text: &str, finder: fn(&str) -> Option<Leftover>) -> Vec<Leftover> {
+    let mut found: Vec<Leftover> = Vec::new();
+    while found.len() < MOST {
+        let at = found.last().map_or(0, |last| last.end);
+        let Some(next) = text.get(at..).and_then(finder) else { break };
+        found.push(Leftover { start: at + next.start, end: at + next.end, ..next });
+    }
+    found
 }
 
 /// Where something stands that no backslash makes mere text, outside of code.

@@ -7,7 +7,12 @@ use super::Surroundings;
 
 /// Reports a publication to which neither its metadata nor the build gives a date.
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
-    if report.metadata.date().is_none() && !surroundings.dated {
+    // Metadata that was not read may have one.
+    let unread = sink.iter().any(|told| {
+        matches!(told.code, Code::YamlFrontMatter | Code::InvalidToml)
+            && told.place.is_some_and(|place| place.file == report.metadata.span.file)
+    });
+    if report.metadata.date().is_none() && !surroundings.dated && !unread {
         let message = "the publication has no date, so its files claim none";
         let hint = "add `published = 2026-11-30`, or set `SOURCE_DATE_EPOCH`";
         sink.report(Diagnostic::new(Code::MissingDate, report.metadata.span, message).hint(hint));

@@ -36,9 +36,16 @@ impl Written {
     }
 }
 
+/// Pandoc's class for a heading without a number, for which it also takes a dash.
+const UNNUMBERED: &str = "unnumbered";
+
 /// Reads the attributes that begin at the byte `start` of a text with `{`.
 /// Gives `None` where there are none, or any token is not of the three forms.
 pub(super) fn parse(text: &str, start: usize) -> Option<Written> {
+    parse_with(text, start, false)
+}
+
+fn parse_with(text: &str, start: usize, heading: bool) -> Option<Written> {
     let rest = text.get(start..)?.strip_prefix('{')?;
     let mut written =
         Written { ids: Vec::new(), classes: Vec::new(), pairs: Vec::new(), range: start..start };
@@ -57,7 +64,13 @@ pub(super) fn parse(text: &str, start: usize) -> Option<Written> {
         if !spaced {
             return None;
         }
-        let length = token(rest, at, &mut written)?;
+        let dash = heading && rest.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '}']));
+        let length = if dash {
+            written.classes.push((UNNUMBERED.to_owned(), at..at + 1));
+            1
+        } else {
+            token(rest, at, &mut written)?
+        };
         at += length;
         rest = rest.get(length..)?;
     }
@@ -98,8 +111,8 @@ fn token(rest: &str, at: usize, written: &mut Written) -> Option<usize> {
     Some(total)
 }
 
-/// Reads the attributes that end a range of a text, if it ends in any.
-pub(super) fn trailing(text: &str, range: Range<usize>) -> Option<Written> {
+/// Reads the attributes that end a range of a text, if it ends in any; those of a heading may have a dash.
+pub(super) fn trailing(text: &str, range: Range<usize>, heading: bool) -> Option<Written> {
     let slice = text.get(range.clone())?;
     if !slice.ends_with('}') {
         return None;
@@ -109,8 +122,8 @@ pub(super) fn trailing(text: &str, range: Range<usize>) -> Option<Written> {
     for _ in 0..CANDIDATES {
         let open = line + text.get(line..end)?.rfind('{')?;
         let escaped = text.get(..open).is_some_and(|before| before.ends_with('\\'));
-        if let Some(written) = parse(text, open).filter(|written| written.range.end == range.end && !escaped)
-        {
+        let written = parse_with(text, open, heading);
+        if let Some(written) = written.filter(|written| written.range.end == range.end && !escaped) {
             return Some(written);
         }
         end = open;
@@ -152,7 +165,11 @@ impl Builder<'_> {
 
     fn unknown(&mut self, range: Range<usize>, message: String, name: &str, known: &[&str], mark: &str) {
         let mut diagnostic = Diagnostic::new(Code::InvalidAttribute, self.span(range), message);
-        if let Some(near) = nearest(name, known.iter().copied()) {
+        if name == UNNUMBERED && known.contains(&"preface") {
+            let hint = "delete it, or say what the part is, as in `{.preface}` or `{.acknowledgements}`: only chapters \
+                        have numbers";
+            diagnostic = diagnostic.hint(hint);
+        } else if let Some(near) = nearest(name, known.iter().copied()) {
             diagnostic = diagnostic.hint(format!("did you mean `{mark}{near}`?"));
         }
         self.report(diagnostic);
@@ -200,8 +217,12 @@ mod tests {
     #[test]
     fn the_last_braces_count() {
         let text = "Budget {2014} {#budget}";
-        assert_eq!(trailing(text, 0..text.len()).map(|written| written.range), Some(14..23));
-        assert_eq!(trailing(r"Budget \{#budget}", 0..17), None);
-        assert_eq!(trailing(&"{".repeat(10_000), 0..10_000), None);
+        assert_eq!(trailing(text, 0..text.len(), false).map(|written| written.range), Some(14..23));
+        assert_eq!(trailing(r"Budget \{#budget}", 0..17, false), None);
+        let dash = |heading| {
+            trailing("About us {- #us}", 0..16, heading).map(|written| written.has_class("unnumbered"))
+        };
+        assert_eq!((dash(true), dash(false)), (Some(true), None));
+        assert_eq!(trailing(&"{".repeat(10_000), 0..10_000, false), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The stack of open frames: what begins, what ends, and where a block or inline goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, Span};
@@ -41,6 +41,8 @@ pub(super) struct Builder<'a> {
     too_deep: bool,
     /// Whether the text within raw HTML is being read as Markdown.
     pub(super) within_html: bool,
+    /// Labels of notes, once they were looked for.
+    pub(super) labels: Option<BTreeSet<String>>,
 }
 
 /// What became of an opening.
@@ -77,6 +79,7 @@ impl<'a> Builder<'a> {
             serial: 0,
             too_deep: false,
             within_html: false,
+            labels: None,
         }
     }
 

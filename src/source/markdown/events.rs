@@ -7,7 +7,7 @@ use pulldown_cmark::{
 };
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::block::{AlertKind, Block, BlockKind};
+use crate::model::block::AlertKind;
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, InlineKind, NoteCall};
 use crate::model::maths::Formula;
@@ -130,12 +130,7 @@ impl Builder<'_> {
                 self.inline(InlineKind::Text(if raw { "\n" } else { " " }.to_owned()), range);
             }
             Event::HardBreak => self.inline(InlineKind::LineBreak, range),
-            Event::Rule => {
-                if self.make_room(range.start) {
-                    let span = self.span(range);
-                    self.push_block(Block::new(BlockKind::Rule, span));
-                }
-            }
+            Event::Rule => self.rule(range),
             Event::TaskListMarker(done) => {
                 let item = self.innermost_mut().find_map(|frame| match &mut frame.kind {
                     Kind::Item(item) => Some(item),

@@ -44,8 +44,9 @@ impl Builder<'_> {
             self.report(Diagnostic::new(Code::UnknownDirective, place, message).hint(hint));
             BlockKind::Directive { name: word.to_owned(), body: raw.text }
         } else {
-            let word = self.clean(word, range);
+            let word = self.clean(word, range.clone());
             let language = (!word.is_empty()).then(|| word.to_lowercase()).or(raw.language);
+            self.report_include(language.as_deref(), &raw.text, &range);
             BlockKind::Code(Listing::plain(language, &raw.text))
         };
         self.push_block(Block::new(kind, span));

@@ -5,10 +5,10 @@ use crate::model::block::{Block, BlockKind, Heading};
 use crate::model::inline::{Inline, InlineKind};
 use crate::model::role::Role;
 
-use super::attributes::Allowed;
+use super::attributes::{Allowed, trailing};
 use super::builder::Builder;
 use super::frame::{BoxTitle, Frame, HeadingFrame, Kind};
-use super::paragraphs::is_blank;
+use super::paragraphs::{extent, is_blank};
 
 const BOX: Allowed<'_> = Allowed { bearer: "the heading of a box", classes: &["case-study"], keys: &[] };
 const LINE: Allowed<'_> = Allowed { bearer: "a heading within a block", classes: &[], keys: &[] };
@@ -17,7 +17,8 @@ impl Builder<'_> {
     pub(super) fn close_heading(&mut self, heading: HeadingFrame, frame: Frame) {
         let mut inlines = frame.inlines;
         super::runs::trim(&mut inlines);
-        let written = self.take_trailing(&mut inlines);
+        let written = extent(&inlines).and_then(|range| trailing(self.manuscript.text, range, true));
+        let written = written.and_then(|written| self.take_off(written, &mut inlines));
         self.loose_images();
         let mut content = self.line(inlines);
         let span = self.span(frame.range);

@@ -13,6 +13,7 @@ mod closing;
 mod definitions;
 mod events;
 mod fences;
+mod foreign;
 mod frame;
 mod grid;
 mod headings;

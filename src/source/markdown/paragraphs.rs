@@ -78,7 +78,12 @@ impl Builder<'_> {
 
     /// Takes the attributes that end a line off it.
     pub(super) fn take_trailing(&mut self, inlines: &mut Vec<Inline>) -> Option<Written> {
-        let written = trailing(self.manuscript.text, extent(inlines)?)?;
+        let written = trailing(self.manuscript.text, extent(inlines)?, false)?;
+        self.take_off(written, inlines)
+    }
+
+    /// Takes attributes that end a line off it.
+    pub(super) fn take_off(&self, written: Written, inlines: &mut Vec<Inline>) -> Option<Written> {
         let open = written.range.start;
         let kept = inlines.partition_point(|inline| inline.span.start < open);
         if let Some(cut) = kept.checked_sub(1).and_then(|last| inlines.get_mut(last))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::inline::{Inline, InlineKind};
+use crate::model::inline::{Inline, InlineKind, NoteCall};
 
 use super::builder::Builder;
 
@@ -92,7 +92,18 @@ impl Builder<'_> {
                 if at < from || run.is_escaped(at, source) {
                     continue;
                 }
-                if mark == "^" && self.is_undefined_note(run, at) {
+                if mark == "^"
+                    && let Some(label) = note_around(run, at, source)
+                {
+                    let whole = at - 1..at + 1 + label.len() + 1;
+                    if self.has_note(label) {
+                        self.push_text(run, from..whole.start, finished);
+                        from = whole.end;
+                        let call = NoteCall::Written(label.to_lowercase());
+                        finished.push(Inline::new(InlineKind::NoteCall(call), self.span(run.place(whole))));
+                    } else {
+                        self.report_undefined_note(label, run.place(whole));
+                    }
                     continue;
                 }
                 let Some(inner) =
@@ -126,25 +137,21 @@ impl Builder<'_> {
         finished.push(Inline::text(text, self.span(place)));
     }
 
-    /// Whether `[^label]` stands around the caret: the parser would have taken it, had it a definition.
-    fn is_undefined_note(&mut self, run: &Run, caret: usize) -> bool {
-        let Some(open) = caret.checked_sub(1).filter(|open| run.text.as_bytes().get(*open) == Some(&b'['))
-        else {
-            return false;
-        };
-        let rest = run.text.get(caret + 1..).unwrap_or("");
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(rest.len());
-        let label = rest.get(..end).unwrap_or("");
-        let closed = rest.get(end..).is_some_and(|rest| rest.starts_with(']'));
-        if label.is_empty() || !closed || run.is_escaped(open, self.manuscript.text) {
-            return false;
-        }
-        let span = self.span(run.place(open..caret + 1 + end + 1));
+    fn report_undefined_note(&mut self, label: &str, range: Range<usize>) {
         let message = format!("nothing defines the note `{label}`");
         let hint = format!("write `[^{label}]: …` on a line of its own, or `\\[` for a bracket");
-        self.report(Diagnostic::new(Code::UndefinedFootnote, span, message).hint(hint));
-        true
+        self.report(Diagnostic::new(Code::UndefinedFootnote, self.span(range), message).hint(hint));
     }
+}
+
+/// The label of `[^label]` around the caret. The parser would have taken it, had it a definition and stood in Markdown.
+fn note_around<'r>(run: &'r Run, caret: usize, source: &str) -> Option<&'r str> {
+    let open = caret.checked_sub(1).filter(|open| run.text.as_bytes().get(*open) == Some(&b'['))?;
+    let rest = run.text.get(caret + 1..)?;
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(rest.len());
+    let closed = rest.get(end..).is_some_and(|rest| rest.starts_with(']'));
+    let label = rest.get(..end).filter(|label| !label.is_empty())?;
+    (closed && !run.is_escaped(open, source)).then_some(label)
 }
 
 /// The content of a sub- or superscript whose first mark is at a byte: within a word, without spaces, and short.

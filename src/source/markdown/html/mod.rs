@@ -6,6 +6,7 @@ mod entities;
 mod figures;
 mod opening;
 mod tokens;
+mod unknown;
 
 use std::ops::Range;
 

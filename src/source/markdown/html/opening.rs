@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Alignment, Block, BlockKind};
 use crate::model::identifier::Id;
 use crate::model::inline::{Inline, InlineKind};
@@ -12,7 +11,6 @@ use super::super::frame::{
     CellFrame, FigureFrame, Frame, HeadingFrame, ItemFrame, Kind, ListFrame, Origin, QuoteFrame, RawFrame,
     Span, TableFrame,
 };
-use super::elements::is_block;
 use super::tokens::Tag;
 
 impl Builder<'_> {
@@ -268,15 +266,6 @@ impl Builder<'_> {
         true
     }
 
-    /// Takes an element that has no meaning here for its content, and says so.
-    fn unwrap_element(&mut self, tag: &Tag<'_>, range: Range<usize>) {
-        let name = tag.name.as_str();
-        if is_block(name) {
-            self.part_block(range.start);
-        }
-        self.report_element(name, range, "its content is kept");
-    }
-
     /// Ends the paragraph around a tag that parts blocks.
     pub(super) fn part_block(&mut self, at: usize) {
         let line = self.innermost().find(|(_, frame)| !frame.kind.is_inline());
@@ -285,12 +274,6 @@ impl Builder<'_> {
         } else {
             self.end_leaf(at);
         }
-    }
-
-    fn report_element(&mut self, name: &str, range: Range<usize>, kept: &str) {
-        let message = format!("`<{name}>` has no place in a publication");
-        let diagnostic = Diagnostic::new(Code::RawHtml, self.span(range), message);
-        self.report(diagnostic.hint(format!("{kept}: write it as Markdown, or delete the tags")));
     }
 }
 
