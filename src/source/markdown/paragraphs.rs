@@ -14,6 +14,9 @@ use super::runs::trim;
 pub(super) const LIST_ITEM: Allowed<'_> = Allowed { bearer: "a list item", classes: &[], keys: &["for"] };
 const QUOTATION: Allowed<'_> = Allowed { bearer: "a quotation", classes: &["pull"], keys: &[] };
 
+/// How far before braces a fence of colons is looked for, in characters.
+const LINE: usize = 200;
+
 /// Where a paragraph ends in attributes, whose they are.
 enum Bearer {
     Item,
@@ -112,8 +115,9 @@ impl Builder<'_> {
         }
         for range in places {
             // What stands behind a fence of colons is told with it.
-            let before = self.source(0..range.start);
-            if before.rsplit('\n').next().is_some_and(|line| line.contains(":::")) {
+            let before = self.source(0..range.start).chars().rev();
+            let near: String = before.take(LINE).take_while(|character| *character != '\n').collect();
+            if near.contains(":::") {
                 continue;
             }
             let written = self.source(range.clone());
