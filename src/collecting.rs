@@ -124,6 +124,9 @@ pub(crate) fn publish(
     };
     if let Some(artefacts) = accepted(made, slug, &checked.levels, built) {
         let paths = artefacts.iter().map(|artefact| artefact.path.clone()).collect();
+        if !artefacts.is_empty() {
+            built.lowered.insert(slug.clone(), book.publication.lowered.clone());
+        }
         built.books.insert(slug.clone(), paths);
         built.artefacts.extend(artefacts);
     }

@@ -114,7 +114,7 @@ pub struct Built {
     pub findings: Vec<Leveled>,
     pub published: Vec<Slug>,
     pub denied: Vec<Slug>,
-    /// Codes lowered, by publication.
+    /// Codes lowered, by publication or by series whose book was made.
     pub lowered: BTreeMap<Slug, BTreeSet<Code>>,
     /// Paths of what was made of each publication alone, in the order of making.
     pub own: BTreeMap<Slug, Vec<String>>,

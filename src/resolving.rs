@@ -79,6 +79,7 @@ pub(crate) fn quote(
         all.map(|own| (own.report.metadata.slug.clone(), quotable(own, &project.publisher, theme))).collect();
     let entries = project.entries.iter().chain(&project.others);
     let known: Vec<Slug> = entries.map(|entry| entry.slug().clone()).collect();
+    let known = project.house().map(|_| known.as_slice());
     let slugs: Vec<Slug> = resolved.iter().map(|own| own.report.metadata.slug.clone()).collect();
     let places = slugs.iter().enumerate().map(|(at, slug)| (slug, at)).collect();
     for (at, mention) in crate::model::catalogue::rules::circles(quoted, &places) {
@@ -88,7 +89,7 @@ pub(crate) fn quote(
         own.sink.report(diagnostic.hint("take one of the two `findings` blocks out"));
     }
     for (own, _) in resolved.iter_mut().zip(quoted).filter(|(_, quoted)| !quoted.is_empty()) {
-        findings::quote(&mut own.report, &others, &known, &own.locale, &mut own.sink);
+        findings::quote(&mut own.report, &others, known, &own.locale, &mut own.sink);
     }
     resolved
 }

@@ -108,12 +108,19 @@ fn what_is_lowered_in_one_article_is_not_claimed_of_the_book() {
     let denied = books(&house);
     assert!(denied.built.denied.iter().any(|slug| slug.as_str() == "rules"), "no book lacks a chapter");
     assert!(!denied.built.artefacts.iter().any(|own| own.path.starts_with("series/rules/rules.")));
+    assert!(
+        !denied.built.lowered.keys().any(|slug| slug.as_str() == "rules"),
+        "nor does the manifest name it"
+    );
     let mut job = job(house.path(), &[]);
     job.editions = vec![EditionKind::Pdf];
     job.levels.push((Level::Warn, "missing-alt".to_owned()));
     let made = make(&job).fine();
     let claims = |path: &str| made.artefact(path).standards.iter().any(|own| own.contains("UA"));
     assert!(claims("one/one.pdf") && !claims("three/three.pdf") && !claims("series/rules/rules.pdf"));
+    let lowered = made.built.lowered.iter().filter(|(_, codes)| codes.contains(&Code::MissingAlt));
+    let lowered: Vec<&str> = lowered.map(|(slug, _)| slug.as_str()).collect();
+    assert_eq!(lowered, ["rules", "three"], "the manifest says so of the article and of the book");
     let told = made.findings().iter().filter(|own| own.diagnostic.code == Code::MissingAlt).count();
     assert_eq!(told, 1, "what is wrong with an article is told once:\n{}", made.said());
 }

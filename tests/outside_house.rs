@@ -59,3 +59,22 @@ fn who_is_named_beside_the_id_needs_no_house() {
     let authors = &made.checked.publications[0].report.metadata.authors;
     assert_eq!(authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(), ["Ann Lee"]);
 }
+
+#[test]
+fn who_quotes_findings_outside_a_house_is_told_to_build_from_it() {
+    let text = "+++\ntitle = \"T\"\nlanguage = \"en\"\nkind = \"article\"\n+++\n\nText.\n\n\
+                ```findings\nof = \"the-report\"\n```\n";
+    let said = |house: &House, path: &str| {
+        let made = make(&job(house.path(), &[path]));
+        let mut found = made.findings().iter().filter(|own| own.diagnostic.code == Code::UnknownRelation);
+        let own = found.next().unwrap_or_else(|| panic!("nothing is said\n{}", made.said()));
+        assert!(found.next().is_none(), "{}", made.said());
+        (own.diagnostic.message.clone(), own.diagnostic.hint.clone().unwrap_or_default())
+    };
+    let (message, hint) = said(&nowhere().file("one.md", text), "one.md");
+    assert!(message.contains("no house") && message.contains("`the-report`"), "{message}");
+    assert!(hint.starts_with("build this from its house") && hint.contains("`imprint.toml`"), "{hint}");
+    let (message, hint) = said(&House::new().file("reports/one.md", text), "reports/one.md");
+    assert_eq!(message, "there is no publication `the-report`");
+    assert!(!hint.contains("its house"), "{hint}");
+}

@@ -236,3 +236,15 @@ fn no_text_breaks_out_of_its_place() {
         assert!(!text.contains(['\u{1}', '\u{85}', '\u{FFFE}']), "{record}");
     }
 }
+
+#[test]
+fn what_has_an_isbn_is_a_book_besides() {
+    let (date, isbn) = ("published = 2026-03-02\n", "isbn.print = \"978-1-909029-48-4\"\n");
+    let article = &format!("kind = \"article\"\n{isbn}");
+    let book = |kind: &str| serde_json::json!([kind, "Book"]);
+    for (more, types) in [("", Value::from("Report")), (isbn, book("Report")), (article, book("Article"))] {
+        let page = tree::html(&text(&made(&house(&[date, more].concat()), false), "waiting/index.html"));
+        let record = page.find(|own| own.attribute("type") == Some("application/ld+json"))[0].text();
+        assert_eq!(serde_json::from_str::<Value>(&record).expect("JSON")["@type"], types, "{more}");
+    }
+}

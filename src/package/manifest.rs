@@ -17,7 +17,7 @@ const FORMAT: u32 = 1;
 pub struct Manifest {
     pub format: u32,
     pub generator: Generator,
-    /// By slug.
+    /// By slug; that of the series for its collected edition.
     pub publications: BTreeMap<String, PublicationEntry>,
     /// By path.
     pub artefacts: Vec<Entry>,
@@ -30,7 +30,7 @@ pub struct Generator {
     pub version: String,
 }
 
-/// One publication.
+/// One publication, or the collected edition of a series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicationEntry {
     /// Codes that are denied unless lowered, and were reported and lowered: what they guard is not claimed.

@@ -39,7 +39,7 @@ use target::Target;
 #[derive(Debug, Clone, Copy)]
 pub struct Release<'a> {
     pub artefacts: &'a [Artefact],
-    /// Every publication among the artefacts, with the codes that were reported and lowered.
+    /// Every publication and collected edition among the artefacts, with the codes that were reported and lowered.
     pub publications: &'a BTreeMap<Slug, BTreeSet<Code>>,
     /// Where only some publications were built: their folders are replaced, everything else is kept.
     pub subset: Option<&'a [Slug]>,

@@ -23,7 +23,7 @@ pub fn script(description: &Description<'_>, places: &Places<'_>, root: &str) ->
 }
 
 /// The record. Links begin with `root`: the publication's folder as seen from the page, where the
-/// house has no URL; absolute otherwise.
+/// house has no URL; absolute otherwise. What has an ISBN is a `Book` besides what its kind says.
 pub fn publication(description: &Description<'_>, places: &Places<'_>, root: &str) -> Value {
     let metadata = description.metadata;
     let root = description.address.clone().unwrap_or_else(|| root.to_owned());
@@ -34,7 +34,8 @@ pub fn publication(description: &Description<'_>, places: &Places<'_>, root: &st
     };
     let mut node = Map::new();
     node.insert("@context".to_owned(), json!("https://schema.org"));
-    node.insert("@type".to_owned(), json!(kind));
+    let is_book = description.isbns().next().is_some();
+    node.insert("@type".to_owned(), if is_book { json!([kind, "Book"]) } else { json!(kind) });
     let mut set = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             node.insert(key.to_owned(), value);

@@ -23,7 +23,7 @@ def blocks(file):
 
 def complaints(file, modules):
     said = []
-    lines = ["import type { Graph, Thing, WithContext } from 'schema-dts';"]
+    lines = ["import type * as schema from 'schema-dts';"]
     for block in blocks(file):
         try:
             data = json.loads(block)
@@ -31,11 +31,21 @@ def complaints(file, modules):
             said.append(f"JSON-LD does not parse: {fault}")
             continue
         for thing in data if isinstance(data, list) else [data]:
-            kind = "Graph" if "@graph" in thing else "WithContext<Thing>"
-            lines.append(f"export const thing{len(lines)}: {kind} = {json.dumps(thing, indent=1)};")
+            lines.append(f"export const thing{len(lines)}: {typing(thing)} = {json.dumps(thing, indent=1)};")
     if len(lines) > 1:
         said += compile_errors("\n".join(lines), modules)
     return said
+
+
+def typing(thing):
+    """What is of several types at once may have the properties of each; the typings want those types named."""
+    if "@graph" in thing:
+        return "schema.Graph"
+    kinds = thing.get("@type")
+    if isinstance(kinds, list) and kinds and all(str(kind).isidentifier() for kind in kinds):
+        leaves = ", ".join(f"schema.{kind}Leaf" for kind in kinds)
+        return f"schema.WithContext<schema.MergeLeafTypes<[{leaves}]>>"
+    return "schema.WithContext<schema.Thing>"
 
 
 def compile_errors(source, modules):

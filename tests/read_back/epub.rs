@@ -38,6 +38,11 @@ impl Book {
         Book { files, package, package_path }
     }
 
+    /// The package document as it is written.
+    pub fn package_text(&self) -> &str {
+        text(&self.files, &self.package_path)
+    }
+
     /// The documents of the spine, with their paths, in order.
     pub fn spine(&self) -> Vec<(String, Element)> {
         let items: BTreeMap<&str, &str> = self
@@ -67,10 +72,13 @@ impl Book {
     }
 }
 
-fn parsed(files: &[(String, Vec<u8>)], path: &str) -> Element {
+fn text<'f>(files: &'f [(String, Vec<u8>)], path: &str) -> &'f str {
     let bytes = files.iter().find(|(own, _)| own == path).map(|(_, bytes)| bytes);
-    let text = std::str::from_utf8(bytes.unwrap_or_else(|| panic!("no `{path}`"))).expect("UTF-8");
-    tree::xml(text).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+    std::str::from_utf8(bytes.unwrap_or_else(|| panic!("no `{path}`"))).expect("UTF-8")
+}
+
+fn parsed(files: &[(String, Vec<u8>)], path: &str) -> Element {
+    tree::xml(text(files, path)).unwrap_or_else(|fault| panic!("{path}: {fault}"))
 }
 
 /// Reads the whole book.

@@ -195,9 +195,14 @@ pub fn each(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
+    of_package(Book::open(bytes).package_text())
+}
+
+/// What a package document says.
+pub fn of_package(text: &str) -> Vec<Facts> {
     let mut facts = Facts::new("OPF");
-    let book = Book::open(bytes);
-    let elements = |name: &str| -> Vec<&Element> { book.package.find(|element| element.name == name) };
+    let package = tree::xml(text).expect("XML");
+    let elements = |name: &str| -> Vec<&Element> { package.find(|element| element.name == name) };
     let texts = |name: &str| elements(name).into_iter().map(Element::text).collect::<Vec<_>>();
     facts.add("title", texts("title").join(": "));
     facts.add("language", texts("language").join(" "));
@@ -219,6 +224,14 @@ pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
         if property == "dcterms:modified" {
             facts.add("date of the file", element.text().chars().take(10).collect::<String>());
         }
+        match property {
+            "schema:accessModeSufficient" => facts.add("sufficient access modes", element.text()),
+            // Its pages are those of the PDF.
+            "pageBreakSource" => {
+                facts.add("isbn of the PDF", element.text().strip_prefix("urn:isbn:").unwrap_or(""));
+            }
+            _ => {}
+        }
         let name = property.strip_prefix("schema:").unwrap_or("");
         if let Some((fact, _)) = ACCESSIBILITY.iter().find(|(_, own)| *own == name) {
             facts.add("pages of the e-book", if element.text() == "pageNavigation" { "listed" } else { "" });
@@ -233,14 +246,20 @@ pub fn of_epub(bytes: &[u8]) -> Vec<Facts> {
 
 pub fn of_pdf(bytes: &[u8]) -> Vec<Facts> {
     let document = Document::load_mem(bytes).expect("a PDF");
+    [vec![of_info(&document)], of_packet(&packet(&document))].concat()
+}
+
+/// What the catalogue and the older dictionary say.
+pub fn of_info(document: &Document) -> Facts {
     let catalog = document.catalog().expect("a catalogue");
     let mut info = Facts::new("PDF catalogue and Info");
     info.add("language", string(catalog.get(b"Lang").ok()));
-    if let Ok(own) = document.trailer.get_deref(b"Info", &document).and_then(Object::as_dict) {
+    if let Ok(own) = document.trailer.get_deref(b"Info", document).and_then(Object::as_dict) {
         info.add("title", string(own.get(b"Title").ok()));
         info.add("date of the file", date_of_info(&string(own.get(b"ModDate").ok())));
+        info.add("date of making", date_of_info(&string(own.get(b"CreationDate").ok())));
     }
-    vec![info, of_xmp(&document)]
+    info
 }
 
 /// `D:20260301…` as 2026-03-01.
@@ -256,17 +275,18 @@ fn string(object: Option<&Object>) -> String {
     object.and_then(|object| object.as_str().ok()).map(text_string).unwrap_or_default()
 }
 
-/// The packet of metadata, parsed.
-pub fn xmp(document: &Document) -> Element {
+/// The packet of metadata as it is written.
+pub fn packet(document: &Document) -> String {
     let catalog = document.catalog().expect("a catalogue");
     let stream = catalog.get_deref(b"Metadata", document).and_then(Object::as_stream).expect("a packet");
     let bytes = stream.get_plain_content().unwrap_or_else(|_| stream.content.clone());
-    tree::xml(&String::from_utf8(bytes).expect("UTF-8")).expect("XML")
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
-fn of_xmp(document: &Document) -> Facts {
+/// What a packet says.
+pub fn of_packet(text: &str) -> Vec<Facts> {
     let mut facts = Facts::new("XMP");
-    let packet = xmp(document);
+    let packet = tree::xml(text).expect("XML");
     let items = |name: &str| -> Vec<String> {
         let named = packet.find(|element| element.name == name);
         let items = named.iter().flat_map(|element| element.find(|item| item.name == "li"));
@@ -281,14 +301,16 @@ fn of_xmp(document: &Document) -> Facts {
     facts.add_all("keywords", text("Keywords").unwrap_or_default().split(", "));
     let accessible = pdf_claims_of(&packet).iter().any(|claim| claim == "PDF/UA-1");
     facts.add("accessible PDF", if accessible { "PDF/UA-1" } else { "" });
-    facts
-        .add("date of the file", text("ModifyDate").unwrap_or_default().chars().take(10).collect::<String>());
-    facts
+    for (fact, name) in [("date of the file", "ModifyDate"), ("date of making", "CreateDate")] {
+        facts.add(fact, text(name).unwrap_or_default().chars().take(10).collect::<String>());
+    }
+    vec![facts]
 }
 
 /// What a PDF claims of PDF/A and PDF/UA in its own metadata, as the manifest writes it.
 pub fn pdf_claims(bytes: &[u8]) -> Vec<String> {
-    pdf_claims_of(&xmp(&Document::load_mem(bytes).expect("a PDF")))
+    let document = Document::load_mem(bytes).expect("a PDF");
+    pdf_claims_of(&tree::xml(&packet(&document)).expect("XML"))
 }
 
 fn pdf_claims_of(packet: &Element) -> Vec<String> {
@@ -297,9 +319,8 @@ fn pdf_claims_of(packet: &Element) -> Vec<String> {
         let qualified = format!("{prefix}:{name}");
         let attribute =
             packet.all().iter().find_map(|element| element.attribute(&qualified).map(str::to_owned));
-        let holder = |element: &&Element| element.name == name && element.attributes.is_empty();
         attribute.or_else(|| {
-            let elements = packet.find(|element| holder(&element));
+            let elements = packet.find(|element| element.prefix == prefix && element.name == name);
             elements.first().map(|element| element.text())
         })
     };
@@ -308,11 +329,8 @@ fn pdf_claims_of(packet: &Element) -> Vec<String> {
         let part = value("pdfaid", "part").expect("a part");
         claims.push(format!("PDF/A-{part}{}", level.to_lowercase()));
     }
-    let universal = packet.all().iter().any(|element| {
-        element.attributes.keys().any(|name| name.starts_with("pdfuaid:") || name.ends_with(":pdfuaid"))
-    });
-    if universal {
-        claims.push("PDF/UA-1".to_owned());
+    if let Some(part) = value("pdfuaid", "part") {
+        claims.push(format!("PDF/UA-{part}"));
     }
     claims
 }

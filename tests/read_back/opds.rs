@@ -29,6 +29,10 @@ pub fn of_opds(text: &str) -> Vec<Facts> {
     keywords.for_each(|own| facts.add("keywords", text(&own["name"])));
     let known = &record["accessibility"];
     each(&known["accessMode"]).for_each(|own| facts.add("access modes", text(own)));
+    for own in each(&known["accessModeSufficient"]) {
+        let modes: Vec<&str> = each(own).filter_map(Value::as_str).collect();
+        facts.add("sufficient access modes", modes.join(","));
+    }
     each(&known["feature"]).for_each(|own| facts.add("accessibility features", text(own)));
     each(&known["hazard"]).for_each(|own| facts.add("hazards", text(own)));
     facts.add("accessibility summary", text(&known["summary"]));

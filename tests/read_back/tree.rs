@@ -16,6 +16,8 @@ pub enum Node {
 pub struct Element {
     /// Without prefix, lower-case.
     pub name: String,
+    /// Of XML as it is written there, else empty.
+    pub prefix: String,
     /// By their names as written, prefixes included.
     pub attributes: BTreeMap<String, String>,
     pub children: Vec<Node>,
@@ -71,6 +73,7 @@ fn from_html(element: scraper::ElementRef<'_>) -> Element {
     let value = element.value();
     Element {
         name: value.name().to_owned(),
+        prefix: String::new(),
         attributes: value.attrs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         children: element
             .children()
@@ -148,5 +151,7 @@ fn element(start: &BytesStart<'_>) -> Result<Element, String> {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
         attributes.insert(attribute.key.as_ref().to_owned(), value.into_owned());
     }
-    Ok(Element { name: start.local_name().as_ref().to_owned(), attributes, children: Vec::new() })
+    let (name, prefix) = start.name().decompose();
+    let prefix = prefix.map(|prefix| prefix.as_ref().to_owned()).unwrap_or_default();
+    Ok(Element { name: name.as_ref().to_owned(), prefix, attributes, children: Vec::new() })
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Sink, Span, nearest};
 use crate::locale::Locale;
 use crate::model::block::{Block, BlockKind, Caption, Panel, PanelKind};
+use crate::model::catalogue::rules;
 use crate::model::draft::Draft;
 use crate::model::finding::{Item, ItemKind, QuotedFindings};
 use crate::model::identifier::{Id, LanguageTag, Slug};
@@ -97,11 +98,12 @@ pub fn quoted(draft: &mut Draft) -> Vec<Mention> {
     quoted.0
 }
 
-/// Puts the findings in. A publication that is not at hand, and a finding that is not there, is reported.
+/// Puts the findings in. A publication that is not at hand, and a finding that is not there, is reported. `known` are
+/// the publications of the house; `None` where there is no house.
 pub fn quote(
     report: &mut Report,
     others: &BTreeMap<Slug, Quotable>,
-    known: &[Slug],
+    known: Option<&[Slug]>,
     locale: &Locale,
     sink: &mut Sink,
 ) {
@@ -117,10 +119,22 @@ pub fn quote(
 
 struct Quoter<'a> {
     others: &'a BTreeMap<Slug, Quotable>,
-    known: &'a [Slug],
+    known: Option<&'a [Slug]>,
     locale: &'a Locale,
     language: LanguageTag,
     sink: &'a mut Sink,
+}
+
+/// Says that the publication to quote is not there; outside any house, where it would be.
+fn unknown(of: &Mention, known: Option<&[Slug]>) -> Diagnostic {
+    let code = Code::UnknownRelation;
+    let Some(known) = known else {
+        let message = format!("no house is here that knows the publication `{}`", of.slug);
+        let hint =
+            "build this from its house, the folder with `imprint.toml`, or take the `findings` block out";
+        return Diagnostic::new(code, of.span, message).hint(hint);
+    };
+    rules::unknown(code, "publication", of, &mut known.iter().map(Slug::as_str))
 }
 
 impl Visitor for Quoter<'_> {
@@ -136,14 +150,7 @@ impl Visitor for Quoter<'_> {
 impl Quoter<'_> {
     fn panel(&mut self, quoted: &QuotedFindings, span: Span) -> Option<Panel> {
         let Some(other) = self.others.get(&quoted.of.slug) else {
-            let names = &mut self.known.iter().map(Slug::as_str);
-            let unknown = crate::model::catalogue::rules::unknown(
-                Code::UnknownRelation,
-                "publication",
-                &quoted.of,
-                names,
-            );
-            self.sink.report(unknown);
+            self.sink.report(unknown(&quoted.of, self.known));
             return None;
         };
         if other.findings.is_empty() {
