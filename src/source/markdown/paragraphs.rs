@@ -111,8 +111,11 @@ impl Builder<'_> {
             }
         }
         for range in places {
-            // What stands behind a fence of colons is told with it.
+            // What stands behind a fence of colons is told with it, and so is another tool's `{{#include ../a.rs}}`.
             let before = self.source(0..range.start);
+            if before.ends_with('{') {
+                continue;
+            }
             if before.rsplit('\n').next().is_some_and(|line| line.contains(":::")) {
                 continue;
             }
