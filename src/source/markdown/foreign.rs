@@ -12,18 +12,21 @@ use super::builder::Builder;
 const INCLUDES: [&str; 4] = ["{{#include ", "{{#rustdoc_include ", "{{#playground ", "{{#playpen "];
 /// Languages of listings in which such a command is what is shown.
 const SHOWN_IN: [&str; 5] = ["markdown", "md", "text", "handlebars", "hbs"];
+/// So many lines above a rule may be the head of its table.
+const HIGHEST_HEAD: usize = 8;
 
 impl Builder<'_> {
     /// Makes a rule. Dashes in groups, with text under them, are the head of one of Pandoc's tables.
     pub(super) fn rule(&mut self, range: Range<usize>) {
         let text = self.manuscript.text;
         let line = self.source(range.clone()).trim_end();
-        let groups = || line.split_ascii_whitespace();
-        let drawn = groups().count() > 1 && groups().all(|group| group.len() > 1 && group.starts_with('-'));
         let below = text.get(range.start + line.len()..).unwrap_or("");
         let next =
             below.strip_prefix("\r\n").or(below.strip_prefix('\n')).and_then(|rest| rest.lines().next());
-        if drawn && next.is_some_and(|next| !next.trim().is_empty()) {
+        // The heads of some tables stand between two such lines.
+        let above = self.source(0..range.start).lines().rev().take(HIGHEST_HEAD);
+        let told = above.take_while(|line| !line.trim().is_empty()).any(is_drawn);
+        if is_drawn(line) && !told && next.is_some_and(|next| !next.trim().is_empty()) {
             let place = self.span(range.start..range.start + line.len());
             let message = "a table drawn with dashes is left as text";
             let hint = "write its rows between `|`, with `|---|---|` under the first";
@@ -67,4 +70,11 @@ impl Builder<'_> {
         });
         labels.contains(&label.to_lowercase())
     }
+}
+
+/// Whether a line is dashes in groups, each as wide as a column.
+fn is_drawn(line: &str) -> bool {
+    let mut groups = line.split_ascii_whitespace();
+    let wide = |group: &str| group.len() > 1 && group.bytes().all(|byte| byte == b'-');
+    groups.clone().count() > 1 && groups.all(wide)
 }

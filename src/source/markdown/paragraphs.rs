@@ -114,8 +114,12 @@ impl Builder<'_> {
             }
         }
         for range in places {
-            // What stands behind a fence of colons is told with it.
-            let before = self.source(0..range.start).chars().rev();
+            // What stands behind a fence of colons is told with it, and so is another tool's `{{#include ../a.rs}}`.
+            let before = self.source(0..range.start);
+            if before.ends_with('{') {
+                continue;
+            }
+            let before = before.chars().rev();
             let near: String = before.take(LINE).take_while(|character| *character != '\n').collect();
             if near.contains(":::") {
                 continue;
