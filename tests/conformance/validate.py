@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 import urllib.parse
 
 import dead_links
@@ -32,8 +33,8 @@ BROWSER = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 
 def run(command, **options):
-    """A program's result, never raising; ten minutes are enough for any of them."""
-    return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, **options)
+    """A program's result. Half an hour is enough for any of them on any machine: reading a site by key takes minutes."""
+    return subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False, **options)
 
 
 def epubcheck(files, logs):
@@ -62,7 +63,7 @@ def ace(files, logs):
             if (folder / "report.json").exists():
                 break
         if not (folder / "report.json").exists():
-            yield file, [f"could not be judged: {(result.stdout + result.stderr).strip()[-500:]}"]
+            yield file, [f"{UNJUDGED}: {(result.stdout + result.stderr).strip()[-500:]}"]
             continue
         report = json.loads((folder / "report.json").read_text())
         said = [a for document in report["assertions"] for a in document.get("assertions", [])]
@@ -249,15 +250,29 @@ def name(file):
     return str(file).strip("/").replace("/", "__")[-120:]
 
 
+UNJUDGED = "could not be judged"
+
+
 def judged(tool, files, logs):
-    """Each file with its complaints; a tool that breaks down has one about every file it did not reach."""
+    """Each file with its complaints, and the seconds that took; a tool that breaks down has one about every file it
+    did not reach."""
+    begin = time.monotonic()
     done = {}
     try:
         for file, complaints in tool(files, logs):
             done[file] = complaints
     except Exception as fault:  # whatever it was, the file was not judged
         for file in files:
-            done.setdefault(file, [f"could not be judged: {fault!r}"])
+            done.setdefault(file, [f"{UNJUDGED}: {fault!r}"])
+    return done, time.monotonic() - begin
+
+
+def settled(tool, act, done, logs):
+    """The same, where what could not be judged beside other tools is judged once more, alone."""
+    left = [file for file, complaints in done.items() if any(UNJUDGED in complaint for complaint in complaints)]
+    if left:
+        print(f"{tool}: {len(left)} could not be judged, once more: {done[left[0]][0][:300]}", flush=True)
+        done.update(judged(act, left, logs)[0])
     return done
 
 
@@ -278,9 +293,11 @@ def main():
         logs = pathlib.Path(os.environ.get("LOGS", scratch))
         logs.mkdir(parents=True, exist_ok=True)
         wanted = [(tool, kind, act) for tool, kind, act in TOOLS if files[kind] and (not only or tool in only)]
-        jobs = [(tool, pool.submit(judged, act, files[kind], logs)) for tool, kind, act in wanted]
-        for tool, job in jobs:
-            for file, complaints in sorted(job.result().items()):
+        jobs = [(tool, act, pool.submit(judged, act, files[kind], logs)) for tool, kind, act in wanted]
+        concurrent.futures.wait([job for _, _, job in jobs])
+        print("seconds:", ", ".join(f"{tool} {job.result()[1]:.0f}" for tool, _, job in jobs))
+        for tool, act, job in jobs:
+            for file, complaints in sorted(settled(tool, act, job.result()[0], logs).items()):
                 verdict = "FAIL" if complaints else "PASS"
                 print(tool, file.relative_to(folder), verdict, len(complaints), sep="\t", flush=True)
                 for complaint in complaints[:20]:

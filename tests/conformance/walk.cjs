@@ -236,7 +236,8 @@ async function story(browser, site, folder, view) {
     if (missing.status() !== 404) said.push(`lost: has status ${missing.status()}`);
     await follow(page, (url) => url.pathname === '/index.html' || url.pathname === '/', 'the home page, from one that is not there');
   } catch (fault) {
-    said.push(`story: ${String(fault.message).slice(0, 200)} (at ${page.url()})`);
+    const late = fault.name === 'TimeoutError' ? 'could not be judged, ' : '';
+    said.push(`story: ${late}${String(fault.message).slice(0, 200)} (at ${page.url()})`);
   } finally {
     await page.close();
   }
