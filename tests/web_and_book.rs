@@ -236,6 +236,15 @@ fn the_container_begins_as_it_must() {
 }
 
 #[test]
+fn book_numbers_are_printed_with_the_hyphens_they_were_written_with() {
+    let made = everything(&fixture(HtmlLayout::Auto));
+    let mut book = book(&made);
+    assert!(entry(&mut book, "OEBPS/imprint.xhtml").contains("978-1-909029-48-4"));
+    let page = made.iter().find(|file| file.path.ends_with("read/index.html")).expect("a web edition");
+    assert!(String::from_utf8_lossy(&page.bytes).contains("978-1-909029-48-4"));
+}
+
+#[test]
 fn the_least_report_is_whole() {
     let mut least = fixture(HtmlLayout::Auto);
     least.report.parts.clear();
