@@ -43,6 +43,7 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
         locale: &fixture.locale,
         theme: &fixture.theme,
         listed: &[setting],
+        books: &[],
         others: &[],
         collection: &Collection::default(),
         made: &artefacts,
