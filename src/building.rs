@@ -86,9 +86,13 @@ pub fn rebuild(
         .filter(|publication| built.published.contains(&publication.report.metadata.slug))
         .map(|publication| setting(publication, checked, epoch))
         .collect();
-    built.artefacts.extend(records(&listed, checked, job, &built.artefacts));
+    let books = checked.collected.iter().map(|book| &book.publication);
+    let books =
+        books.filter(|book| built.books.get(&book.report.metadata.slug).is_some_and(|own| !own.is_empty()));
+    let books: Vec<Setting<'_>> = books.map(|book| setting(book, checked, epoch)).collect();
+    built.artefacts.extend(records(&listed, &books, checked, job, &built.artefacts));
     let earlier = kept.zip(changes.as_ref()).and_then(|(kept, changes)| kept.pages(changes));
-    match site(&listed, checked, job, &built.artefacts, earlier) {
+    match site(&listed, &books, checked, job, &built.artefacts, earlier) {
         Ok((pages, kept)) => {
             built.artefacts.extend(pages);
             built.kept = kept;
@@ -139,6 +143,7 @@ fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
 /// The pages around the publications.
 fn site(
     listed: &[Setting<'_>],
+    books: &[Setting<'_>],
     checked: &Checked,
     job: &Job,
     made: &[Artefact],
@@ -156,6 +161,7 @@ fn site(
         locale: &locale,
         theme: &checked.theme,
         listed,
+        books,
         others: &others,
         collection: &collection,
         made,

@@ -3,7 +3,7 @@
 use crate::building::{accepted, in_rounds, make, setting};
 use crate::catalogue;
 use crate::diagnostic::{Code, Diagnostic, Levels, Sink, Span};
-use crate::editions::{Artefact, EditionKind};
+use crate::editions::{self, Artefact, EditionKind};
 use crate::locale::Locale;
 use crate::model::catalogue::collected::{self, Collecting};
 use crate::model::draft::Draft;
@@ -16,7 +16,7 @@ use crate::source::project::Project;
 use crate::theme::Theme;
 use crate::{Built, Checked, Job, Publication, Step, check_one};
 
-/// A series in one book: no publication with a page of its own.
+/// A series in one book: a publication whose page is the series'.
 #[derive(Debug)]
 pub struct Collected {
     pub publication: Publication,
@@ -34,7 +34,13 @@ pub(crate) struct Book<R> {
 /// The books of the series that ask for one. A series of which an article could not be read has none: nobody would see
 /// what is missing.
 pub(crate) fn books(project: &Project, drafts: &[(Draft, Sink)], job: &Job) -> Vec<Book<(Draft, Sink)>> {
-    let collected = project.collection.series.iter().filter(|series| series.facts.collected);
+    let named = |slug: &Slug| {
+        let named = job.selection.iter().any(|name| name == slug.as_str());
+        named && !project.entries.iter().any(|entry| entry.slug() == slug)
+    };
+    let asked = |slug: &Slug| job.selection.is_empty() || named(slug);
+    let collected =
+        project.collection.series.iter().filter(|own| own.facts.collected && asked(&own.facts.slug));
     let books = collected.filter_map(|series| {
         let slug = &series.facts.slug;
         let belongs = |mention: Option<&Mention>| mention.is_some_and(|own| own.slug == *slug);
@@ -98,7 +104,7 @@ pub(crate) fn check(
     (collected.collect(), new)
 }
 
-/// Makes the e-book and the PDF of a series, unless one of its articles is not published: a book must be whole.
+/// Makes the e-book, the PDF and the cover of the book of a series, unless one of its articles is not published: a book must be whole.
 pub(crate) fn publish(
     book: &Collected,
     same: Option<&[Artefact]>,
@@ -120,6 +126,12 @@ pub(crate) fn publish(
     let made = match same {
         Some(made) => Ok(made.to_vec()),
         None => in_rounds(&kinds, &|kind, made| make(kind, &setting, made, progress))
+            .and_then(|mut made| {
+                if !kinds.is_empty() {
+                    made.extend(editions::cover::make(&setting)?);
+                }
+                Ok(made)
+            })
             .map(|made| made.into_iter().map(shelved).collect()),
     };
     if let Some(artefacts) = accepted(made, slug, &checked.levels, built) {

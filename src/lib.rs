@@ -55,7 +55,7 @@ use theme::Theme;
 pub struct Job {
     /// Where `imprint.toml` is looked for, here or above.
     pub root: PathBuf,
-    /// Slugs or paths; empty for every publication.
+    /// Slugs of publications or series, or paths; empty for every publication.
     pub selection: Vec<String>,
     /// None for the site alone: no covers are drawn then, either.
     pub editions: Vec<EditionKind>,
@@ -93,7 +93,7 @@ pub struct Checked {
     pub publications: Vec<Publication>,
     /// People, topics, series and pages, each with its text.
     pub collection: Collection<Publication>,
-    /// The collected editions of series, where all is asked for.
+    /// The collected editions of series, where all is asked for or the series.
     pub collected: Vec<Collected>,
     /// What is known of the publications of the house that were not asked for.
     pub others: Vec<Metadata>,
@@ -160,7 +160,7 @@ pub fn check(job: &Job) -> Result<Checked, Unusable> {
 
     let whole = job.selection.is_empty();
     link_sources(&mut project);
-    let books = if whole { collecting::books(&project, &drafts, job) } else { Vec::new() };
+    let books = collecting::books(&project, &drafts, job);
     let quoted: Vec<Vec<Mention>> = drafts.iter_mut().map(|(draft, _)| findings::quoted(draft)).collect();
     let lent = lend(&project, &drafts, &quoted, &mut sources);
     let resolved: Vec<Resolved> = drafts.into_par_iter().map(resolve_one).collect();

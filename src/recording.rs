@@ -9,9 +9,10 @@ use crate::model::metadata::Metadata;
 use crate::records::{self, Description, Shelf};
 use crate::{Checked, Job};
 
-/// The records of every publication that is listed, and where all are built those of the whole list.
+/// The records of every publication that is listed and of the books of series, and where all are built those of the whole list.
 pub(crate) fn records(
     listed: &[Setting<'_>],
+    books: &[Setting<'_>],
     checked: &Checked,
     job: &Job,
     made: &[Artefact],
@@ -27,8 +28,10 @@ pub(crate) fn records(
     }
     let descriptions: Vec<Description<'_>> = listed
         .par_iter()
+        .chain(books)
         .map(|setting| {
-            let own = by_folder.get(setting.report.metadata.slug.as_str());
+            let folder = setting.report.metadata.folder();
+            let own = by_folder.get(folder.split('/').next().unwrap_or(""));
             Description::of(setting, own.into_iter().flatten().copied())
         })
         .collect();

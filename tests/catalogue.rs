@@ -136,6 +136,19 @@ fn no_page_leads_to_one_that_is_not_there() {
 }
 
 #[test]
+fn every_page_has_a_way_to_write_to_the_house() {
+    let publisher = format!("{}contact = \"post@house.example\"\n", support::PUBLISHER);
+    let house = house().file("imprint.toml", publisher);
+    let pages = pages(&built(&house, &[]));
+    for path in ["index.html", "old/index.html", "people/ann-lee/index.html"] {
+        assert!(
+            pages[path].contains("<a href=\"mailto:post@house.example\">post@house.example</a>"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
 fn relations_are_shown_on_both_sides() {
     let pages = pages(&built(&house(), &[]));
     let leads = |from: &str, to: &str| links(from, &pages[from]).iter().any(|link| link == to);

@@ -41,7 +41,8 @@ fn series() -> House {
         .file("reports/people/ann-lee.md", "+++\nname = \"Ann Lee\"\n+++\n\nA life.\n")
         .file(
             "reports/series/rules.md",
-            "+++\ntitle = \"Rules\"\neditors = [\"ann-lee\"]\ncollected = true\npublished = 2024-02-02\n+++\n\n\
+            "+++\ntitle = \"Rules\"\neditors = [\"ann-lee\"]\ncollected = true\npublished = 2024-02-02\n\
+             isbn.epub = \"978-1-909029-48-4\"\n+++\n\n\
              Some rules, by [her](../people/ann-lee.md); begin with [the second](../two.md).\n",
         )
         .file("reports/x.png", &pixel)
@@ -94,6 +95,52 @@ fn a_series_becomes_one_book() {
     assert!(pdf.standards.iter().any(|own| own.contains("UA")), "{:?}", pdf.standards);
     let page = String::from_utf8(made.artefact("series/rules/index.html").bytes.clone()).unwrap();
     assert!(page.contains("href=\"rules.epub\"") && page.contains("href=\"rules.pdf\""), "{page}");
+}
+
+/// Shops, libraries and reading apps are told of the book as of any publication, at the series' page.
+#[test]
+fn the_book_is_in_records_and_feeds() {
+    let made = books(&series()).fine();
+    let text = |path: &str| String::from_utf8(made.artefact(path).bytes.clone()).unwrap();
+    let home = "https://house.example/series/rules/";
+    let bib = text("series/rules/records/rules.bib");
+    assert!(bib.starts_with("@book{rules,") && bib.contains("editor = {Lee, Ann}"), "{bib}");
+    assert!(bib.contains(&format!("url = {{{home}}}")), "{bib}");
+    assert!(text("series/rules/records/rules.ris").contains("TY  - BOOK"));
+    assert!(text("series/rules/records/rules.csl.json").contains("\"type\": \"book\""));
+    for path in ["onix.xml", "series/rules/records/onix.xml"] {
+        let list = text(path);
+        for file in ["rules.epub", "rules.pdf", "covers/retail.jpg"] {
+            assert!(list.contains(&format!("{home}{file}")), "{file} in {path}");
+        }
+    }
+    for path in ["feed.atom", "series/rules/feed.atom"] {
+        let feed = text(path);
+        assert!(feed.contains("<id>tag:house.example,2024:series/rules</id>"), "{feed}");
+        assert!(feed.contains(&format!("href=\"{home}rules.epub\"")), "{feed}");
+    }
+    let opds = text("opds.json");
+    for file in ["rules.epub", "rules.pdf", "covers/retail.jpg", "records/opds.json"] {
+        assert!(opds.contains(&format!("\"{home}{file}\"")), "{file}");
+    }
+    assert!(text("series/rules/records/opds.json").contains("http://schema.org/Book"));
+    let page = text("series/rules/index.html").replace("&#x2f;", "/");
+    assert!(page.contains("/series/rules/covers/thumbnail.jpg"), "{page}");
+}
+
+#[test]
+fn a_series_is_built_by_its_name() {
+    let house = series().file("reports/other.md", publication("report", "Other", "", "# One\n\nText."));
+    let mut job = job(house.path(), &["rules"]);
+    job.editions = vec![EditionKind::Epub];
+    let made = make(&job).fine();
+    assert_eq!(made.slugs(), ["one", "two"]);
+    let path = |path: &str| made.built.artefacts.iter().any(|own| own.path == path);
+    assert!(path("series/rules/rules.epub") && path("series/rules/records/onix.xml"));
+    assert!(!path("onix.xml") && !path("opds.json"), "what tells of everything is left alone");
+    job.selection = vec!["one".to_owned(), "two".to_owned()];
+    let made = make(&job).fine();
+    assert!(!made.built.artefacts.iter().any(|own| own.path.starts_with("series/")));
 }
 
 #[test]

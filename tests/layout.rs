@@ -93,6 +93,32 @@ fn what_announces_stays_with_what_it_announces() {
     }
 }
 
+/// A line or two that would take a page of their own are taken back onto the page before, where that can be done.
+#[test]
+fn parts_do_not_end_with_a_line_or_two_on_a_new_page() {
+    // Its last line is short.
+    let paragraph = "The surveyor among the ten objected to the word in our title sheet, and her objection deserves its \
+                     place here. To call all this leadership, she said, was to make it the property of people with \
+                     posts. In her experience it was so.\n\n";
+    let template = include_str!("../assets/themes/default/pdf/text.typ");
+    let loose = format!("{template}\n#let tightened(body) = body\n");
+    let last_page = |lines: usize, template: &str| {
+        let text =
+            format!("# Part\n\n{}{}# Next\n\nText.\n", "A line.\n\n".repeat(lines), paragraph.repeat(9));
+        let house = House::with_text(&text)
+            .file("imprint.toml", format!("{}theme = \"own\"\n", support::PUBLISHER))
+            .file("assets/themes/own/theme.toml", "extends = \"default\"\n")
+            .file("assets/themes/own/pdf/text.typ", template);
+        let (_, sheets) = sheets(&job(house.path(), &[])).remove(0);
+        let next = sheets.iter().rposition(|sheet| sheet.lines.iter().any(|line| line.text.contains("Next")));
+        let last = &sheets[next.expect("the next part") - 1];
+        last.lines.iter().filter(|line| matches!(line.standing, Standing::Paragraph(_))).count()
+    };
+    let short = (0..16).filter(|lines| last_page(*lines, &loose) <= 3);
+    let mended: Vec<bool> = short.map(|lines| last_page(lines, template) > 3).collect();
+    assert!(mended.contains(&true), "{mended:?}");
+}
+
 #[test]
 fn long_documents_are_well_set() {
     let mut told = String::new();
@@ -142,11 +168,21 @@ fn every_fault_is_found_on_altered_pages() {
         "the pages are well set before anything is altered"
     );
     type Alteration = fn(&mut Vec<Sheet>);
-    let alterations: [(&str, Alteration); 8] = [
+    let alterations: [(&str, Alteration); 10] = [
         ("stands beyond the page", |pages| pages[0].lines[2].right = 600.0),
         ("stands beyond the page", |pages| pages[0].lines[6].baseline = 850.0),
         ("stands over", |pages| pages[0].lines[3].baseline = 130.0),
         ("a heading ends the page", |pages| pages[0].lines.truncate(2)),
+        ("a word alone", |pages| {
+            let mut word = pages[0].lines[1].clone();
+            (word.text, word.baseline, word.right) = ("own".to_owned(), 119.0, word.left + 30.0);
+            pages[0].lines.insert(2, word);
+        }),
+        ("a speaker begins", |pages| {
+            let mut words = pages[1].lines[0].clone();
+            (words.text, words.baseline, words.size) = ("— A nurse".to_owned(), 70.0, 8.0);
+            pages[1].lines.insert(0, words);
+        }),
         ("a line alone", |pages| drop(pages[1].lines.pop())),
         ("a line alone", |pages| drop(pages[0].lines.pop())),
         ("characters a line", |pages| pages[0].lines.iter_mut().for_each(|line| line.text.truncate(30))),

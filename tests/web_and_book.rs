@@ -43,6 +43,7 @@ fn everything(fixture: &Fixture) -> Vec<Artefact> {
         locale: &fixture.locale,
         theme: &fixture.theme,
         listed: &[setting],
+        books: &[],
         others: &[],
         collection: &Collection::default(),
         made: &artefacts,
@@ -233,6 +234,15 @@ fn the_container_begins_as_it_must() {
     assert!(package.contains("urn:isbn:9781909029484"));
     assert!(package.contains("<meta property=\"dcterms:modified\">2026-11-22T00:00:00Z</meta>"));
     assert!(package.contains("alternativeText"));
+}
+
+#[test]
+fn book_numbers_are_printed_with_the_hyphens_they_were_written_with() {
+    let made = everything(&fixture(HtmlLayout::Auto));
+    let mut book = book(&made);
+    assert!(entry(&mut book, "OEBPS/imprint.xhtml").contains("978-1-909029-48-4"));
+    let page = made.iter().find(|file| file.path.ends_with("read/index.html")).expect("a web edition");
+    assert!(String::from_utf8_lossy(&page.bytes).contains("978-1-909029-48-4"));
 }
 
 #[test]

@@ -26,9 +26,14 @@ pub(super) fn kind_name(kind: Kind, locale: &Locale) -> &str {
 
 /// A publication's cover as seen from the root; `None` where there is no picture of it.
 pub(super) fn cover(site: &Site<'_>, slug: &Slug) -> Option<Value> {
+    cover_in(site, slug.as_str(), slug.as_str())
+}
+
+/// The same of what lies in a folder, or a folder within it.
+pub(super) fn cover_in(site: &Site<'_>, shelf: &str, folder: &str) -> Option<Value> {
     let (path, width, height) = COVER;
-    let path = format!("{slug}/{path}");
-    site.has_file(slug.as_str(), &path).then(|| json!({ "path": path, "width": width, "height": height }))
+    let path = format!("{folder}/{path}");
+    site.has_file(shelf, &path).then(|| json!({ "path": path, "width": width, "height": height }))
 }
 
 /// Names with what stands between them, each with its page as seen from the root.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::site::Site;
 use super::{address, feeds, mark};
 use crate::editions::Setting;
+use crate::editions::markup::front::contact_link;
 use crate::editions::markup::is_right_to_left;
 use crate::locale::Locale;
 use crate::model::identifier::LanguageTag;
@@ -152,6 +153,7 @@ impl Frame<'_> {
             "copyright": publisher.copyright,
             "about_house": publisher.description,
             "contact": publisher.contact,
+            "contact_link": publisher.contact.as_deref().and_then(contact_link),
             "labels": labels(locale),
         });
         let mut context = match common {

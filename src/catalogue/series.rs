@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::card::{cards, people};
+use super::card::{self, cards, people};
 use super::frame::{Crumb, Frame};
 use super::pages::Pages;
 use super::site::Site;
@@ -56,6 +56,7 @@ pub(super) fn page(site: &Site<'_>, own: &Written<Series, Setting<'_>>) -> Resul
         "publications": publications(1),
         "numbered": true,
         "collected": collected,
+        "cover": card::cover_in(site, "series", folder.trim_end_matches('/')).filter(|_| !collected.is_empty()),
     });
     let content = pages.around(1, frame.title, locale, content);
     let text = site.templates.render("series.html", &frame.with(site, content))?;

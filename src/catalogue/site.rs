@@ -24,6 +24,8 @@ pub struct Stock<'a> {
     pub theme: &'a Theme,
     /// The publications that are built, each in its own language.
     pub listed: &'a [Setting<'a>],
+    /// The collected editions of series that are built.
+    pub books: &'a [Setting<'a>],
     /// Others of the house that were not asked for.
     pub others: &'a [&'a Metadata],
     /// People, topics, series and pages, each with its text.
@@ -147,6 +149,11 @@ impl<'a> Site<'a> {
     /// Editions and records of one publication.
     pub(super) fn made(&self, slug: &str) -> &[&'a Artefact] {
         self.made.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// Editions and records in a publication's folder, or for the book of a series in those of all series.
+    pub(super) fn made_of(&self, metadata: &Metadata) -> &[&'a Artefact] {
+        self.made(metadata.folder().split('/').next().unwrap_or(""))
     }
 
     /// Whether a file of a publication is there, or stays there.

@@ -84,7 +84,7 @@ fn download(labels: &Labels, name: &str, file: String, artefact: &Artefact, isbn
         facts,
         whole: true,
         standards: (!artefact.standards.is_empty()).then(|| artefact.standards.join(", ")),
-        isbn: isbn.map(|isbn| format!("ISBN {isbn}")),
+        isbn: isbn.map(|isbn| format!("ISBN {}", isbn.printed())),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Metadata {
     /// The report number, such as `AIHP 2019/4`.
     pub number: Option<String>,
     pub isbn: Isbns,
+    /// Whether it is the collected edition of a series, in whose folder it lies.
+    pub collects: bool,
     pub doi: Option<Doi>,
     pub licence: Option<String>,
     pub copyright: Option<String>,
@@ -62,6 +64,11 @@ impl Metadata {
     /// The date that files carry: `modified`, else `published`.
     pub fn date(&self) -> Option<Date> {
         self.modified.or(self.published)
+    }
+
+    /// Where its files lie: `<slug>`, or `series/<slug>` for the collected edition of a series.
+    pub fn folder(&self) -> String {
+        if self.collects { format!("series/{}", self.slug) } else { self.slug.to_string() }
     }
 
     /// The title, a colon and the subtitle.

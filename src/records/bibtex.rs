@@ -8,11 +8,14 @@ use crate::model::metadata::ContributorRole;
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Writes the entry: `@techreport` for reports and briefings, `@misc` for what is shorter. Its key is the slug.
+/// Writes the entry: `@techreport` for reports and briefings, `@book` for the book of a series, `@misc` for what is shorter. Its key is the slug.
 pub(super) fn write(description: &Description<'_>, shelf: &Shelf<'_>) -> String {
     let metadata = description.metadata;
-    let kind = if description.is_report() { "techreport" } else { "misc" };
-    let publisher = if description.is_report() { "institution" } else { "publisher" };
+    let (kind, publisher) = match (metadata.collects, description.is_report()) {
+        (true, _) => ("book", "publisher"),
+        (_, true) => ("techreport", "institution"),
+        _ => ("misc", "publisher"),
+    };
     let mut entry = Entry(format!("@{kind}{{{},\n", metadata.slug));
     entry.field("author", &names(description, ContributorRole::Author));
     entry.field("editor", &names(description, ContributorRole::Editor));

@@ -11,6 +11,7 @@ use crate::model::metadata::{ContributorRole, Kind};
 pub(super) fn write(description: &Description<'_>, shelf: &Shelf<'_>) -> String {
     let metadata = description.metadata;
     let kind = match metadata.kind {
+        _ if metadata.collects => "book",
         Kind::Report | Kind::Briefing => "report",
         Kind::Article => "post-weblog",
         Kind::News => "webpage",

@@ -98,7 +98,7 @@ impl<'a> Description<'a> {
             setting,
             metadata,
             title: metadata.full_title(),
-            address: publisher.url.as_ref().map(|url| format!("{url}/{}/", metadata.slug)),
+            address: publisher.url.as_ref().map(|url| format!("{url}/{}/", metadata.folder())),
             publisher: setting.publisher_name(),
             place: setting.publisher_city(),
             licence,
@@ -191,7 +191,8 @@ impl<'a> Made<'a> {
     fn of(metadata: &Metadata, made: impl IntoIterator<Item = &'a Artefact>) -> Made<'a> {
         debug_assert!(WEB.ends_with(html::INDEX), "the web edition's first page");
         let slug = &metadata.slug;
-        let (folder, book, paper) = (format!("{slug}/"), format!("{slug}.epub"), format!("{slug}.pdf"));
+        let (folder, book, paper) =
+            (format!("{}/", metadata.folder()), format!("{slug}.epub"), format!("{slug}.pdf"));
         let mut found = Made { files: Vec::new(), cover: None, card: None };
         let mut paged = false;
         for artefact in made {

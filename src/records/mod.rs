@@ -26,11 +26,12 @@ use crate::model::publisher::Publisher;
 pub use description::Description;
 pub use shelf::Shelf;
 
-/// Makes `<slug>/records/`. Crossref and DataCite only where there is a
+/// Makes `records/` in the publication's folder. Crossref and DataCite only where there is a
 /// DOI; ONIX where there is something that shops know as a product.
 pub fn make(description: &Description<'_>, shelf: &Shelf<'_>) -> Vec<Artefact> {
     let setting = description.setting;
     let slug = &setting.report.metadata.slug;
+    let folder = setting.report.metadata.folder();
     let files = [
         (format!("{slug}.bib"), "application/x-bibtex", Some(bibtex::write(description, shelf))),
         (format!("{slug}.ris"), "application/x-research-info-systems", Some(ris::write(description, shelf))),
@@ -49,7 +50,7 @@ pub fn make(description: &Description<'_>, shelf: &Shelf<'_>) -> Vec<Artefact> {
     ];
     let file = |(name, media_type, text): (String, &'static str, Option<String>)| {
         Some(Artefact::new(
-            format!("{slug}/records/{name}"),
+            format!("{folder}/records/{name}"),
             media_type,
             without_forbidden(text?).into_bytes(),
         ))

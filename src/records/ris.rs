@@ -9,6 +9,7 @@ use crate::model::metadata::{ContributorRole, Kind};
 pub(super) fn write(description: &Description<'_>, shelf: &Shelf<'_>) -> String {
     let metadata = description.metadata;
     let kind = match metadata.kind {
+        _ if metadata.collects => "BOOK",
         Kind::Report | Kind::Briefing => "RPRT",
         Kind::Article => "BLOG",
         Kind::News => "NEWS",

@@ -11,7 +11,7 @@ pub struct UnknownSelection {
 
 impl std::fmt::Display for UnknownSelection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "`{}` is neither a publication's slug nor its path", self.name)?;
+        write!(f, "`{}` is neither the slug of a publication or series nor a path", self.name)?;
         match &self.meant {
             Some(meant) => write!(f, "; did you mean `{meant}`?"),
             None => Ok(()),

@@ -17,6 +17,8 @@ pub(super) fn of(sheets: &[Sheet]) -> Vec<String> {
         beyond(sheet, &mut tell);
         overlapping(sheet, &mut tell);
         lone_heading(sheet, sheets.get(page), &mut tell);
+        lone_word(sheet, &mut tell);
+        lone_speaker(sheet, &mut tell);
     }
     paragraphs(sheets, &mut told);
     told
@@ -66,6 +68,38 @@ fn lone_heading(sheet: &Sheet, next: Option<&Sheet>, tell: &mut impl FnMut(Strin
     });
     if let Some(last) = last.filter(|last| last.standing == Standing::Heading && goes_on) {
         tell(format!("a heading ends the page: `{}`", last.text));
+    }
+}
+
+/// A heading of two lines does not end with one short word; of three it may, where the second is full.
+fn lone_word(sheet: &Sheet, tell: &mut impl FnMut(String)) {
+    let lines: Vec<&Line> = sheet.lines.iter().filter(|line| line.standing != Standing::Artifact).collect();
+    for (at, last) in lines.iter().enumerate().skip(1) {
+        let goes_on = |one: &Line, other: &Line| {
+            let apart = other.baseline - one.baseline;
+            one.standing == Standing::Heading
+                && one.size == other.size
+                && apart > 0.0
+                && apart < 1.5 * one.size
+        };
+        let before = lines[at - 1];
+        let ends = lines.get(at + 1).is_none_or(|next| !goes_on(last, next));
+        let begins = at < 2 || !goes_on(lines[at - 2], before);
+        let long = |line: &Line| line.right - line.left;
+        let lone = !last.text.trim().contains(' ') && long(last) < long(before) / 3.0;
+        if goes_on(before, last) && last.standing == Standing::Heading && begins && ends && lone {
+            tell(format!("a word alone, `{}`, under `{}`", last.text, before.text));
+        }
+    }
+}
+
+/// Who said something stands on the page of what was said.
+fn lone_speaker(sheet: &Sheet, tell: &mut impl FnMut(String)) {
+    let text =
+        sheet.lines.iter().filter(|line| !matches!(line.standing, Standing::Artifact | Standing::Note));
+    let first = text.min_by(|one, other| one.baseline.total_cmp(&other.baseline));
+    if let Some(first) = first.filter(|first| first.size < 9.0 && first.text.starts_with("— ")) {
+        tell(format!("a speaker begins the page: `{}`", first.text));
     }
 }
 

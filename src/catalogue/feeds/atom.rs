@@ -99,7 +99,7 @@ impl Document<'_> {
             out.text("published", &[], &moment(published));
         }
         self.people(out, setting);
-        let page = self.address(&format!("{}/index.html", metadata.slug));
+        let page = self.address(&format!("{}/index.html", metadata.folder()));
         let alternate =
             [("rel", "alternate"), ("type", "text/html"), ("hreflang", language), ("href", page.as_str())];
         out.empty("link", &alternate);

@@ -11,7 +11,7 @@ pub(super) fn of(setting: &Setting<'_>) -> String {
     if let Some(doi) = &metadata.doi {
         return doi.url();
     }
-    let slug = metadata.redirect_from.first().map_or(&metadata.slug, |old| &old.slug);
+    let slug = metadata.redirect_from.first().map_or_else(|| metadata.folder(), |old| old.slug.to_string());
     let house = setting.publisher.url.as_deref().and_then(|url| Url::parse(url).ok());
     match (house.as_ref().and_then(Url::host_str), metadata.published) {
         (Some(host), Some(published)) => {

@@ -12,7 +12,7 @@ use super::change;
 use super::site::Site;
 use crate::editions::{Artefact, Setting};
 use crate::model::identifier::{Date, LanguageTag, Slug};
-use crate::model::metadata::Status;
+use crate::model::metadata::{Metadata, Status};
 
 /// So many entries stand in one document; the rest follow in others (RFC 5005, §3).
 const PAGE: usize = 100;
@@ -51,29 +51,47 @@ pub(super) fn feeds<'a>(site: &Site<'a>) -> Vec<Feed<'a>> {
         title: house.clone(),
         subtitle: publisher.description.clone(),
         language: site.language.clone(),
-        entries: entries(site, &site.relations.newest),
+        entries: entries(site, &site.relations.newest, |_| true),
     }];
     let collection = &site.stock.collection;
     let series = collection.series.iter().map(|own| {
         let (facts, slugs) = (&own.facts, site.relations.series.get(&own.facts.slug));
-        Feed::of(site, format!("series/{}/", facts.slug), &facts.title, &facts.description, &own.text, slugs)
+        let book = |book: &Metadata| book.slug == facts.slug;
+        Feed::of(
+            site,
+            format!("series/{}/", facts.slug),
+            &facts.title,
+            &facts.description,
+            &own.text,
+            slugs,
+            book,
+        )
     });
     feeds.extend(series);
     let topics = collection.topics.iter().map(|own| {
         let (facts, slugs) = (&own.facts, site.relations.topics.get(&own.facts.slug));
-        Feed::of(site, format!("topics/{}/", facts.slug), &facts.title, &facts.description, &own.text, slugs)
+        let on_it = |book: &Metadata| book.topics.iter().any(|topic| topic.slug == facts.slug);
+        Feed::of(
+            site,
+            format!("topics/{}/", facts.slug),
+            &facts.title,
+            &facts.description,
+            &own.text,
+            slugs,
+            on_it,
+        )
     });
     feeds.extend(topics);
     feeds.retain(|feed| !feed.entries.is_empty());
     feeds
 }
 
-fn entries<'a>(site: &Site<'a>, slugs: &[Slug]) -> Vec<Entry<'a>> {
-    let dated = |slug: &Slug| {
-        let setting = site.setting(slug)?;
-        Some(Entry { setting, updated: change::of_publication(setting)? })
-    };
-    let mut entries: Vec<Entry<'a>> = slugs.iter().filter_map(dated).collect();
+/// Of these publications, and of the books of series that belong with them.
+fn entries<'a>(site: &Site<'a>, slugs: &[Slug], belongs: impl Fn(&Metadata) -> bool) -> Vec<Entry<'a>> {
+    let dated = |setting: &'a Setting<'a>| Some(Entry { setting, updated: change::of_publication(setting)? });
+    let books = site.stock.books.iter().filter(|book| belongs(&book.report.metadata));
+    let all = slugs.iter().filter_map(|slug| site.setting(slug)).chain(books);
+    let mut entries: Vec<Entry<'a>> = all.filter_map(dated).collect();
     let slug = |entry: &Entry<'a>| &entry.setting.report.metadata.slug;
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| slug(a).cmp(slug(b))));
     entries
@@ -88,13 +106,14 @@ impl<'a> Feed<'a> {
         description: &Option<String>,
         text: &Setting<'_>,
         slugs: Option<&Vec<Slug>>,
+        belongs: impl Fn(&Metadata) -> bool,
     ) -> Feed<'a> {
         Feed {
             folder,
             title: title.to_owned(),
             subtitle: description.clone(),
             language: text.report.metadata.language.clone(),
-            entries: entries(site, slugs.map_or(&[], Vec::as_slice)),
+            entries: entries(site, slugs.map_or(&[], Vec::as_slice), belongs),
         }
     }
 }
@@ -156,10 +175,10 @@ pub(super) fn make(site: &Site<'_>, feeds: &[Feed<'_>], offered: &[Offered<'_>])
 /// The whole of a publication as files; nothing of what is withdrawn.
 fn files<'s>(site: &'s Site<'_>, setting: &Setting<'_>) -> impl Iterator<Item = &'s Artefact> {
     let metadata = &setting.report.metadata;
-    let slug = metadata.slug.to_string();
+    let (folder, slug) = (metadata.folder(), &metadata.slug);
     let withdrawn = metadata.status == Status::Withdrawn;
-    let names = [format!("{slug}/{slug}.epub"), format!("{slug}/{slug}.pdf")];
-    let made = if withdrawn { &[] } else { site.made(&slug) };
+    let names = [format!("{folder}/{slug}.epub"), format!("{folder}/{slug}.pdf")];
+    let made = if withdrawn { &[] } else { site.made_of(metadata) };
     made.iter().copied().filter(move |artefact| names.contains(&artefact.path))
 }
 

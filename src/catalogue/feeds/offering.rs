@@ -8,8 +8,7 @@ use crate::catalogue::{address, series, topic};
 use crate::editions::cover::CoverFormat;
 use crate::editions::markup::census::Census;
 use crate::editions::{Artefact, Setting, html};
-use crate::model::identifier::Slug;
-use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Offer, Status};
+use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Metadata, Offer, Status};
 use crate::records::accessibility::Accessibility;
 
 pub(super) const MEDIA_TYPE: &str = "application/opds-publication+json";
@@ -28,14 +27,14 @@ pub(super) fn offering(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Opt
     if metadata.status == Status::Withdrawn {
         return None;
     }
-    let slug = &metadata.slug;
+    let folder = metadata.folder();
     let acquisitions = acquisitions(site, url, setting);
-    let images = images(site, url, slug);
+    let images = images(site, url, metadata);
     if acquisitions.is_empty() || images.is_empty() {
         return None;
     }
-    let path = format!("{slug}/records/opds.json");
-    let page = address::of(url, &format!("{slug}/index.html"));
+    let path = format!("{folder}/records/opds.json");
+    let page = address::of(url, &format!("{folder}/index.html"));
     let mut links = vec![
         json!({ "rel": "self", "href": address::of(url, &path), "type": MEDIA_TYPE }),
         json!({ "rel": "alternate", "href": page, "type": "text/html" }),
@@ -47,7 +46,7 @@ pub(super) fn offering(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Opt
 
 /// The house's own files, free for everybody, and what stores offer; the web edition where there is no file.
 fn acquisitions(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Vec<Value> {
-    let slug = &setting.report.metadata.slug;
+    let metadata = &setting.report.metadata;
     let open = |file: &Artefact| {
         json!({
             "rel": "http://opds-spec.org/acquisition/open-access",
@@ -57,10 +56,10 @@ fn acquisitions(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Vec<Value>
     };
     let mut links: Vec<Value> = files(site, setting).map(open).collect();
     if links.is_empty() {
-        let reading = format!("{slug}/read/{}", html::INDEX);
-        links.extend(site.made(slug.as_str()).iter().filter(|own| own.path == reading).map(|own| open(own)));
+        let reading = format!("{}/read/{}", metadata.folder(), html::INDEX);
+        links.extend(site.made_of(metadata).iter().filter(|own| own.path == reading).map(|own| open(own)));
     }
-    links.extend(setting.report.metadata.offers.iter().filter_map(offer));
+    links.extend(metadata.offers.iter().filter_map(offer));
     links
 }
 
@@ -94,11 +93,11 @@ fn offer(offer: &Offer) -> Option<Value> {
 }
 
 /// The upright pictures of its cover, largest first.
-fn images(site: &Site<'_>, url: &str, slug: &Slug) -> Vec<Value> {
+fn images(site: &Site<'_>, url: &str, metadata: &Metadata) -> Vec<Value> {
     let image = |format: CoverFormat| {
-        let path = format!("{slug}/{}", format.path());
+        let path = format!("{}/{}", metadata.folder(), format.path());
         let (width, height) = format.size();
-        let there = site.made(slug.as_str()).iter().any(|own| own.path == path);
+        let there = site.made_of(metadata).iter().any(|own| own.path == path);
         there.then(|| {
             json!({ "href": address::of(url, &path), "type": "image/jpeg", "width": width, "height": height })
         })
@@ -111,6 +110,7 @@ fn images(site: &Site<'_>, url: &str, slug: &Slug) -> Vec<Value> {
 fn about(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Value {
     let metadata = &setting.report.metadata;
     let kind = match metadata.kind {
+        _ if metadata.collects => "http://schema.org/Book",
         Kind::Report | Kind::Briefing => "http://schema.org/Report",
         Kind::Article => "http://schema.org/Article",
         Kind::News => "http://schema.org/NewsArticle",

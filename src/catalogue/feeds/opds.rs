@@ -13,10 +13,9 @@ const MEDIA_TYPE: &str = "application/opds+json";
 
 /// Whether there will be a catalogue: something can be got, and has a cover.
 pub(super) fn is_wanted(site: &Site<'_>, url: &str) -> bool {
-    site.relations
-        .newest
-        .iter()
-        .filter_map(|slug| site.setting(slug))
+    let listed = site.relations.newest.iter().filter_map(|slug| site.setting(slug));
+    listed
+        .chain(site.stock.books)
         .any(|setting| setting.date.is_some() && offering::offering(site, url, setting).is_some())
 }
 
@@ -25,7 +24,7 @@ pub(in crate::catalogue) type Offered<'s> = (Entry<'s>, Offering);
 
 /// What can be got, that which changed last first.
 pub(super) fn offered<'s>(site: &Site<'s>, url: &str) -> Vec<Offered<'s>> {
-    let all = entries(site, &site.relations.newest).into_iter();
+    let all = entries(site, &site.relations.newest, |_| true).into_iter();
     all.filter_map(|entry| Some((entry, offering::offering(site, url, entry.setting)?))).collect()
 }
 

@@ -25,7 +25,7 @@ pub(super) fn facts(setting: &Setting<'_>) -> Vec<Fact> {
         metadata.doi.as_ref().map(|doi| doi.url()),
     );
     let mut formats = vec![labels.web_edition.clone(), "PDF".to_owned(), "EPUB".to_owned()];
-    let number = |isbn: &crate::model::identifier::Isbn| format!("ISBN {}", isbn.as_str());
+    let number = |isbn: &crate::model::identifier::Isbn| format!("ISBN\u{a0}{}", isbn.printed());
     for (at, isbn) in [(1, &metadata.isbn.pdf), (2, &metadata.isbn.epub)] {
         if let (Some(format), Some(isbn)) = (formats.get_mut(at), isbn) {
             *format = format!("{format} ({})", number(isbn));

@@ -197,7 +197,7 @@ fn rows(setting: &Setting<'_>) -> Vec<Fact> {
         [("EPUB", &metadata.isbn.epub), ("PDF", &metadata.isbn.pdf), ("print", &metadata.isbn.print)];
     for (format, isbn) in numbers {
         let label = if format == "print" { "ISBN".to_owned() } else { format!("ISBN ({format})") };
-        add(&label, isbn.as_ref().map(|isbn| isbn.as_str().to_owned()), None);
+        add(&label, isbn.as_ref().map(|isbn| isbn.printed().to_owned()), None);
     }
     add(
         "DOI",

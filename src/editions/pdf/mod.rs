@@ -7,8 +7,11 @@ pub(in crate::editions) mod markup;
 mod pages;
 mod pictures;
 mod proof;
+mod short_ends;
 mod span_map;
 pub(in crate::editions) mod world;
+
+use std::collections::BTreeSet;
 
 use self::composition::Composition;
 pub use self::pictures::PagePicture;
@@ -16,6 +19,7 @@ pub use self::proof::{Line, Sheet, Standing};
 use super::cover::picture::CoverPicture;
 use super::{Artefact, EditionKind, Setting};
 use crate::diagnostic::Diagnostic;
+use crate::model::identifier::Id;
 
 /// Makes `<slug>/<slug>.pdf`.
 ///
@@ -54,8 +58,30 @@ pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
 
 fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnostic>> {
     let cover = CoverPicture::of(setting)?;
-    let markup = markup::write(setting, cover.as_ref().map(|cover| cover.path.clone()));
-    Composition::set(setting, setting.report.metadata.slug.as_str(), markup, cover.as_ref())
+    let set = |tight: &BTreeSet<Id>| {
+        let path = cover.as_ref().map(|cover| cover.path.clone());
+        let markup = markup::write(setting, path, tight);
+        Composition::set(setting, setting.report.metadata.slug.as_str(), markup, cover.as_ref())
+    };
+    let loose = set(&BTreeSet::new())?;
+    let apart = !markup::is_post(setting.report);
+    let short = short_ends::parts(&loose.document, setting.report, apart);
+    if short.is_empty() {
+        return Ok(loose);
+    }
+    // Two documents at once would take the memory of two.
+    drop(loose);
+    let mended: BTreeSet<Id> = match set(&short) {
+        Ok(tight) => {
+            let still = short_ends::parts(&tight.document, setting.report, apart);
+            if still.is_empty() {
+                return Ok(tight);
+            }
+            short.difference(&still).cloned().collect()
+        }
+        Err(_) => BTreeSet::new(),
+    };
+    set(&mended)
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ fn label(page: &Page) -> Option<String> {
     .filter(|label| !label.is_empty())
 }
 
-fn ids(document: &PagedDocument) -> BTreeMap<String, usize> {
+/// The page of every id, counted from nought.
+pub(super) fn ids(document: &PagedDocument) -> BTreeMap<String, usize> {
     let introspector = document.introspector();
     let labelled = introspector.query_labelled();
     let mut ids = BTreeMap::new();

@@ -10,7 +10,8 @@ pub(super) fn write(xml: &mut Xml, product: &Product<'_>, edition: &Edition<'_>)
         one(xml, "15", None, isbn.as_str());
         one(xml, "03", None, isbn.as_str());
     } else {
-        let own = format!("{}.{}", product.description.metadata.slug, edition.form.as_str());
+        let own =
+            format!("{}.{}", product.description.metadata.folder().replace('/', "."), edition.form.as_str());
         one(xml, "01", Some(product.sender), &own);
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn of_fields(fields: &mut Fields<'_, '_, '_>, name: &str, publisher: 
         about: fields.mentions("about"),
         supersedes: fields.mentions("supersedes"),
         translation_of: fields.mention("translation_of"),
+        collects: false,
         redirect_from: fields.mentions("redirect_from"),
         offers: offer::offers(fields),
         commissioned_by: fields.text("commissioned_by"),

@@ -229,7 +229,10 @@ impl Choice<'_> {
             let slug = self.entries.iter().position(|entry| entry.slug().as_str() == name);
             let places = match slug {
                 Some(at) => vec![at],
-                None => self.below(Path::new(name), sources),
+                None => {
+                    let series = self.of_series(name);
+                    if series.is_empty() { self.below(Path::new(name), sources) } else { series }
+                }
             };
             if places.is_empty() {
                 let slugs = self.entries.iter().map(|entry| entry.slug().as_str());
@@ -239,6 +242,13 @@ impl Choice<'_> {
             wanted.extend(places);
         }
         if unknown.is_empty() { Ok(wanted) } else { Err(unknown) }
+    }
+
+    /// The places of the publications of a series.
+    fn of_series(&self, name: &str) -> Vec<usize> {
+        let belongs =
+            |entry: &Entry| entry.metadata().series.as_ref().is_some_and(|own| own.slug.as_str() == name);
+        self.entries.iter().enumerate().filter(|(_, entry)| belongs(entry)).map(|(at, _)| at).collect()
     }
 
     /// The places of the publications that a folder of the house holds, such as `reports`, or of the one at a path.

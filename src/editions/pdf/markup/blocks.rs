@@ -18,6 +18,9 @@ impl<'a> Writer<'a> {
         self.out.push_str(", ");
         self.string(part.full_title().trim());
         let _ = write!(self.out, ", role: \"{}\")[", part.role.as_str());
+        if self.tight.contains(&part.id) {
+            self.out.push_str("#show: tightened\n");
+        }
         self.spanned(part.span, |writer| {
             if part.title.is_empty() && part.label.is_none() {
                 writer.mark(&part.id);

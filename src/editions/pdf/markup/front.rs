@@ -6,7 +6,6 @@ use super::Writer;
 use crate::editions::markup::front;
 use crate::model::block::BlockKind;
 use crate::model::identifier::Id;
-use crate::model::metadata::Kind;
 use crate::records::citation;
 
 /// Contents of so many lines stand on the imprint page.
@@ -137,7 +136,7 @@ impl Writer<'_> {
 
     /// Articles and news items: what is too short for every part to open a page.
     pub(super) fn is_post(&self) -> bool {
-        matches!(self.setting.report.metadata.kind, Kind::Article | Kind::News)
+        super::is_post(self.setting.report)
     }
 
     /// The title once more over the text, which would begin without one. An artifact, as running heads are.
@@ -184,7 +183,7 @@ impl Writer<'_> {
             setting.publisher_city().map(str::to_owned),
             setting.publisher.url.clone(),
             metadata.doi.as_ref().map(|doi| doi.url()),
-            metadata.isbn.pdf.as_ref().map(|isbn| format!("ISBN {}", isbn.as_str())),
+            metadata.isbn.pdf.as_ref().map(|isbn| format!("ISBN {}", isbn.printed())),
             metadata.number.clone(),
         ];
         for line in numbers.into_iter().flatten() {
@@ -244,7 +243,7 @@ impl Writer<'_> {
             ("ISBN", &metadata.isbn.print),
         ] {
             if let Some(isbn) = isbn {
-                self.fact(label, isbn.as_str(), None);
+                self.fact(label, isbn.printed(), None);
             }
         }
         if let Some(doi) = &metadata.doi {

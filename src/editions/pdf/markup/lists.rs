@@ -48,11 +48,10 @@ impl Writer<'_> {
             let mark = if done { "☑" } else { "☐" };
             if hangs {
                 self.out.push_str("#tick");
-                self.bracketed(|writer| writer.word(mark));
+                self.bracketed(|writer| writer.word(&format!("{mark} ")));
             } else {
-                self.word(mark);
+                self.word(&format!("{mark} "));
             }
-            self.word(" ");
         }
         self.contained(&item.blocks);
     }

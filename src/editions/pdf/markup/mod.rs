@@ -18,6 +18,7 @@ mod pictures;
 mod tables;
 mod words;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::span_map::SpanMap;
@@ -25,8 +26,10 @@ use super::world::{COVER, TEMPLATE};
 use crate::diagnostic::Span;
 use crate::editions::Setting;
 use crate::model::block::Trail;
-use crate::model::identifier::LanguageTag;
+use crate::model::identifier::{Id, LanguageTag};
 use crate::model::literal::push_literal;
+use crate::model::metadata::Kind;
+use crate::model::report::Report;
 
 /// The generated source and where it comes from.
 #[derive(Debug)]
@@ -50,9 +53,9 @@ pub(in crate::editions::pdf) struct Oversized {
 pub(super) const MOST_CELLS: usize = 25_000;
 
 /// Writes the whole report.
-/// `cover_picture` is the path of the publisher's image for the cover.
-pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>) -> Markup {
-    let mut writer = Writer { cover_picture, ..Writer::new(setting) };
+/// `cover_picture` is the path of the publisher's image for the cover; lines of the `tight` parts are set a hair closer.
+pub(super) fn write(setting: &Setting<'_>, cover_picture: Option<String>, tight: &BTreeSet<Id>) -> Markup {
+    let mut writer = Writer { cover_picture, tight: tight.clone(), ..Writer::new(setting) };
     let _ = writeln!(writer.out, "#import \"{TEMPLATE}\": *\n#import \"{COVER}\": cover-page");
     writer.document();
     writer.front_matter();
@@ -69,6 +72,11 @@ const DEEPEST: usize = 14;
 /// Whether a language is written from right to left.
 pub(super) fn is_right_to_left(language: &str) -> bool {
     matches!(language, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
+}
+
+/// Whether a publication is too short for parts on pages of their own.
+pub(super) fn is_post(report: &Report) -> bool {
+    matches!(report.metadata.kind, Kind::Article | Kind::News)
 }
 
 /// What is being written, and what has been.
@@ -97,6 +105,8 @@ struct Writer<'a> {
     linked: bool,
     /// The path of the publisher's image for the cover.
     cover_picture: Option<String>,
+    /// The parts whose paragraphs are to take less room.
+    tight: BTreeSet<Id>,
 }
 
 impl<'a> Writer<'a> {
@@ -116,6 +126,7 @@ impl<'a> Writer<'a> {
             announces: false,
             linked: true,
             cover_picture: None,
+            tight: BTreeSet::new(),
         }
     }
 

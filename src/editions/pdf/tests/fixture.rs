@@ -323,6 +323,7 @@ pub(super) fn metadata() -> Metadata {
         translation_of: None,
         series_number: None,
         excerpt: None,
+        collects: false,
         redirect_from: Vec::new(),
         offers: Vec::new(),
         commissioned_by: None,

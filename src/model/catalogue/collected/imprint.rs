@@ -49,6 +49,7 @@ pub(super) fn metadata(own: &Collecting<'_>) -> Metadata {
         about: Vec::new(),
         supersedes: Vec::new(),
         translation_of: None,
+        collects: true,
         redirect_from: Vec::new(),
         offers: Vec::new(),
         commissioned_by: None,
