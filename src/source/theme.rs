@@ -81,7 +81,9 @@ fn own_theme(
     sink: &mut Sink,
 ) -> Option<Theme> {
     let base = folder::names().find(|known| *known == name).unwrap_or(DEFAULT);
-    let paths = folder.all_files(MOST_FILES);
+    let listing = folder.all_files(MOST_FILES);
+    listing.report_passed(folder, sources, sink);
+    let paths = listing.files;
     let given = paths.iter().any(|path| path == TOKENS);
     let own = given.then(|| text_file(folder, Path::new(TOKENS), MANIFEST_LIMIT, sources, sink)).flatten();
     let own = own.and_then(|TextFile { file, text }| {

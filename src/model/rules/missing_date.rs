@@ -7,10 +7,16 @@ use super::Surroundings;
 
 /// Reports a publication to which neither its metadata nor the build gives a date.
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
-    // Metadata that was not read may have one.
+    // Metadata that was not read may have one, and whoever wrote a day that there is not has been told.
     let unread = sink.iter().any(|told| {
-        matches!(told.code, Code::YamlFrontMatter | Code::InvalidToml)
-            && told.place.is_some_and(|place| place.file == report.metadata.span.file)
+        use Code::{
+            InvalidDate, InvalidToml, PathOutside, SourceTooLarge, SourceUnreadable, YamlFrontMatter,
+        };
+        let of_metadata = matches!(
+            told.code,
+            YamlFrontMatter | InvalidToml | InvalidDate | SourceUnreadable | SourceTooLarge | PathOutside
+        );
+        of_metadata && told.place.is_some_and(|place| place.file == report.metadata.span.file)
     });
     if report.metadata.date().is_none() && !surroundings.dated && !unread {
         let message = "the publication has no date, so its files claim none";
