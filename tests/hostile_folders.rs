@@ -114,3 +114,31 @@ fn an_image_of_which_no_cover_can_be_made_is_refused() {
         );
     tells(&house, "report.toml:4:9: deny[invalid-value]: `strip.svg` is 60000 wide and 1 high");
 }
+
+#[test]
+fn folders_that_may_not_be_read_are_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::with_text("# One\n\nText.\n")
+        .file("reports/a/report.toml", "title = \"A\"\nlanguage = \"en-GB\"\npublished = 2019-06-30\n")
+        .file("reports/a/01.md", "# One\n\nText.\n");
+    for (path, words) in [
+        ("reports/a", "deny[source-unreadable]: `reports/a` cannot be read"),
+        ("assets", "deny[source-unreadable]: `assets/fonts` cannot be read"),
+    ] {
+        let folder = house.path().join(path);
+        fs::create_dir_all(&folder).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0)).unwrap();
+        // The system's administrator may read everything.
+        if fs::read_dir(&folder).is_err() {
+            tells(&house, words);
+        }
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+}
+
+#[test]
+fn a_theme_that_nobody_named_is_told_where_it_is_refused() {
+    let house = House::with_text("# One\n\nText.\n");
+    symlink("/", at(&house, "assets/themes/default")).unwrap();
+    tells(&house, "deny[path-outside]: `assets/themes/default` leads out of its folder");
+}

@@ -44,7 +44,8 @@ pub(super) fn theme(
         Some(Ok(folder)) => own_theme(&folder, name, fonts, sources, sink),
         Some(Err(refusal)) if refusal != Refusal::Missing => {
             let shown = format!("{FOLDER}/{name}");
-            sink.report(told(&refusal, &shown, 0, publisher.theme_span?));
+            let span = publisher.theme_span.unwrap_or_else(|| nowhere(shown.as_str(), sources));
+            sink.report(told(&refusal, &shown, 0, span));
             Theme::bundled(DEFAULT, fonts)
         }
         _ => {

@@ -9,14 +9,9 @@ use super::Surroundings;
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
     // Metadata that was not read may have one, and whoever wrote a day that there is not has been told.
     let unread = sink.iter().any(|told| {
-        use Code::{
-            InvalidDate, InvalidToml, PathOutside, SourceTooLarge, SourceUnreadable, YamlFrontMatter,
-        };
-        let of_metadata = matches!(
-            told.code,
-            YamlFrontMatter | InvalidToml | InvalidDate | SourceUnreadable | SourceTooLarge | PathOutside
-        );
-        of_metadata && told.place.is_some_and(|place| place.file == report.metadata.span.file)
+        use Code::{InvalidDate, InvalidToml, SourceTooLarge, YamlFrontMatter};
+        matches!(told.code, YamlFrontMatter | InvalidToml | InvalidDate | SourceTooLarge)
+            && told.place.is_some_and(|place| place.file == report.metadata.span.file)
     });
     if report.metadata.date().is_none() && !surroundings.dated && !unread {
         let message = "the publication has no date, so its files claim none";

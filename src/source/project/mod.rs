@@ -177,7 +177,8 @@ fn listed(
                     );
                     sink.report(Diagnostic::new(Code::SourceUnreadable, span, message).hint(hint));
                 }
-                Ok(_) => {}
+                // What cannot be looked into is told, and all else is no publication.
+                Ok(folder) => drop(text_file::entries(&folder, sources, sink)),
                 Err(refusal) => {
                     refused(&refusal, &reports.shown(name), sources, sink);
                 }
