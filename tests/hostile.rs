@@ -225,10 +225,8 @@ fn text_that_is_not_text_is_told() {
 
 #[test]
 fn attributes_stand_behind_characters_that_are_left_out() {
-    let made = built_as(
-        &House::with_text("# A\u{7}part {#part}\n\nText: [there](#part).\n"),
-        &[EditionKind::Html],
-    );
+    let made =
+        built_as(&House::with_text("# A\u{7}part {#part}\n\nText: [there](#part).\n"), &[EditionKind::Html]);
     assert_eq!(made.codes(), [Code::ControlCharacter], "{}", made.said());
     assert!(words(&made, "text").contains("Apart"), "{}", words(&made, "text"));
 }
