@@ -127,7 +127,7 @@ fn folders_that_may_not_be_read_are_told() {
     ] {
         let folder = house.path().join(path);
         fs::create_dir_all(&folder).unwrap();
-        fs::set_permissions(&folder, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o000)).unwrap();
         // The system's administrator may read everything.
         if fs::read_dir(&folder).is_err() {
             tells(&house, words);
