@@ -224,6 +224,14 @@ fn text_that_is_not_text_is_told() {
 }
 
 #[test]
+fn attributes_stand_behind_characters_that_are_left_out() {
+    let made =
+        built_as(&House::with_text("# A\u{7}part {#part}\n\nText: [there](#part).\n"), &[EditionKind::Html]);
+    assert_eq!(made.codes(), [Code::ControlCharacter], "{}", made.said());
+    assert!(words(&made, "text").contains("Apart"), "{}", words(&made, "text"));
+}
+
+#[test]
 fn line_ends_and_marks_of_any_system_are_read_alike() {
     let text = "# Introduction {#one}\n\nA paragraph\nof two lines.  \nA break.\n\n- a\n- b\n\n```\ncode\n\n  more\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
     let unix = format!("{FRONT}{text}");

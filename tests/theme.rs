@@ -112,6 +112,18 @@ fn a_page_that_fails_is_told_in_its_line() {
 }
 
 #[test]
+fn a_page_that_does_not_end_is_told() {
+    let house = house(&[(
+        "pages/home.html",
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}\n",
+    )]);
+    let mut job = job(house.path(), &[]);
+    job.editions = vec![EditionKind::Html];
+    let made = make(&job);
+    assert!(made.said().contains("home.html:1:1: deny[invalid-template]"), "{}", made.said());
+}
+
+#[test]
 fn a_new_theme_looks_like_the_one_it_extends() {
     let house = House::with_text(TEXT).file("imprint.toml", format!("{PUBLISHER}theme = \"own\"\n"));
     let output = house.program().args(["new", "theme", "own"]).output().expect("it ran");

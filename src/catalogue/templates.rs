@@ -7,6 +7,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::markup::writer::is_forbidden;
 use crate::theme::Theme;
 
+/// So many steps may filling in one page take: a list of ten thousand publications has a few million. A loop without an
+/// end stops there.
+const MOST_STEPS: u64 = 100_000_000;
+
 /// Every template of a theme, parsed once for all pages.
 #[derive(Debug)]
 pub(super) struct Templates<'t> {
@@ -21,6 +25,7 @@ impl<'t> Templates<'t> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_fuel(Some(MOST_STEPS));
         environment.set_formatter(|out, state, value| {
             // What is not given is not shown; a name that no page has is still an error.
             if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }

@@ -10,6 +10,7 @@ pub mod markup;
 pub mod page_map;
 pub mod pdf;
 pub mod print;
+mod shrinking;
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;

@@ -47,8 +47,8 @@ impl Earlier {
         Ok(Self { folder, manifest: Some(manifest), dotfiles })
     }
 
-    /// Files at the top that begin with a dot, and the paths of all others, links among them. What begins with a dot
-    /// further down is the system's litter.
+    /// Files at the top that begin with a dot, and the paths of all others, links among them, without the system's
+    /// litter further down.
     fn list(folder: &Path) -> Result<(Vec<String>, Vec<String>), Refusal> {
         let (mut dotfiles, mut others) = (Vec::new(), Vec::new());
         let mut pending = vec![String::new()];
@@ -62,7 +62,7 @@ impl Earlier {
                 let path = if within.is_empty() { name.clone() } else { format!("{within}/{name}") };
                 match (name.starts_with('.'), kind.is_dir()) {
                     (true, false) if within.is_empty() && kind.is_file() => dotfiles.push(path),
-                    (true, false) if kind.is_file() => {}
+                    (true, false) if kind.is_file() && is_litter(&name) => {}
                     (false, true) => pending.push(path),
                     _ => others.push(path),
                 }
@@ -72,4 +72,10 @@ impl Earlier {
         others.sort();
         Ok((dotfiles, others))
     }
+}
+
+/// Whether a file is what file managers and network file systems leave in every folder.
+fn is_litter(name: &str) -> bool {
+    let known = [".DS_Store", ".directory", ".localized"];
+    known.contains(&name) || ["._", ".nfs", ".fuse_hidden"].iter().any(|begin| name.starts_with(begin))
 }

@@ -1,6 +1,7 @@
 //! Keeps two builds from writing to one folder at once; the second waits.
 
 use std::fs::{self, File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
@@ -17,16 +18,11 @@ impl Lock {
     pub(super) fn take(target: &Target) -> Result<Self, Refusal> {
         let path = target.lock();
         loop {
-            let file = OpenOptions::new()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path)
-                .map_err(|error| Refusal::disk("write", &path, &error))?;
+            let file = open(&path).map_err(|error| Refusal::disk("write", &path, &error))?;
             match file.lock() {
                 Ok(()) => {}
                 // Some network file systems have no locks; staging names are still each build's own.
-                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {}
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
                 Err(error) => return Err(Refusal::disk("lock", &path, &error)),
             }
             // Whoever held it before may have removed the file while we waited: then another could make it anew.
@@ -35,6 +31,22 @@ impl Lock {
             }
         }
     }
+}
+
+/// Opens the file, or makes it. No link is followed, so that nothing is made elsewhere; no pipe is waited for.
+fn open(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path).is_ok_and(|about| !about.is_file()) {
+        return Err(io::Error::other("it is in the way; remove it"));
+    }
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.open(path)
 }
 
 impl Drop for Lock {

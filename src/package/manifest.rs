@@ -1,6 +1,8 @@
 //! `manifest.json`: what imprint wrote, and what it claims of it.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,9 +55,17 @@ pub struct Entry {
     pub pages: Option<usize>,
 }
 
-/// What stands in a folder; `None` where imprint did not write it.
-pub(super) fn read(folder: &std::path::Path) -> Option<Manifest> {
-    std::fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::parse(&bytes))
+/// The largest manifest that is read: one of half a million files.
+const LIMIT: u64 = 256 << 20;
+
+/// What stands in a folder; `None` where imprint did not write it. A link, a pipe or a device is none of imprint's.
+pub(super) fn read(folder: &Path) -> Option<Manifest> {
+    let path = folder.join(MANIFEST);
+    let about = fs::symlink_metadata(&path).ok()?;
+    if !about.is_file() || about.len() > LIMIT {
+        return None;
+    }
+    fs::read(path).ok().and_then(|bytes| Manifest::parse(&bytes))
 }
 
 impl Manifest {

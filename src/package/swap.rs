@@ -67,7 +67,7 @@ pub(super) fn rename_twice(staging: &Path, target: &Target) -> io::Result<()> {
 /// held, so that nobody else's are met.
 pub(super) fn recover(target: &Target) -> Result<(), Refusal> {
     let (out, previous) = (target.path(), target.previous());
-    if previous.is_dir() {
+    if fs::symlink_metadata(&previous).is_ok_and(|about| about.is_dir()) {
         let mended = if out.exists() { fs::remove_dir_all(&previous) } else { fs::rename(&previous, &out) };
         mended.map_err(|error| Refusal::disk("recover", &previous, &error))?;
     }
@@ -75,7 +75,9 @@ pub(super) fn recover(target: &Target) -> Result<(), Refusal> {
     let entries =
         fs::read_dir(target.parent()).map_err(|error| Refusal::disk("read", target.parent(), &error))?;
     for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+        // Only folders are a build's: what else has such a name is left to whoever made it.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && entry.file_name().to_string_lossy().starts_with(&prefix) {
             fs::remove_dir_all(entry.path())
                 .map_err(|error| Refusal::disk("remove", &entry.path(), &error))?;
         }

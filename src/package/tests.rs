@@ -271,3 +271,67 @@ fn builds_at_once_wait_for_one_another() {
             .map(|name| format!("output/{name}"))
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_neither_opened_nor_followed() {
+    use std::os::unix::fs::symlink;
+    let pipe = |at: &Path| {
+        let (kind, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR);
+        rustix::fs::mknodat(rustix::fs::CWD, at, kind, mode, 0).unwrap();
+    };
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("output");
+    put(&out, &both(), None).unwrap();
+
+    // In the place of a file that a build of one publication takes over: even a link to the same bytes.
+    let kept = out.join("b/b.epub");
+    let elsewhere = place.path().join("elsewhere");
+    fs::rename(&kept, &elsewhere).unwrap();
+    let again = || put(&out, &both()[1..2], Some(&[slug("a")]));
+    for spoil in [pipe as fn(&Path), |at| symlink("../../elsewhere", at).unwrap()] {
+        spoil(&kept);
+        assert!(again().unwrap_err().message.contains("was changed since"), "{:?}", again());
+        fs::remove_file(&kept).unwrap();
+    }
+    fs::rename(&elsewhere, &kept).unwrap();
+    again().unwrap();
+
+    // In the place of the lock: a link would make a file elsewhere.
+    let lock = place.path().join(".output.imprint-lock");
+    for spoil in [pipe as fn(&Path), |at| symlink("made-elsewhere", at).unwrap()] {
+        spoil(&lock);
+        assert!(again().unwrap_err().message.contains("in the way"), "{:?}", again());
+        fs::remove_file(&lock).unwrap();
+    }
+    assert!(!place.path().join("made-elsewhere").exists());
+
+    // In the place of the manifest.
+    fs::remove_file(out.join("manifest.json")).unwrap();
+    for spoil in [pipe as fn(&Path), |at| symlink("/dev/zero", at).unwrap()] {
+        spoil(&out.join("manifest.json"));
+        assert!(again().unwrap_err().message.contains("imprint did not fill it"), "{:?}", again());
+        assert!(standing(&out, &[]).is_empty());
+        fs::remove_file(out.join("manifest.json")).unwrap();
+    }
+}
+
+#[test]
+fn hidden_files_further_down_are_not_lost() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("output");
+    put(&out, &both(), None).unwrap();
+    fs::write(out.join("a/.DS_Store"), "").unwrap();
+    put(&out, &both(), None).unwrap();
+    fs::write(out.join("a/.htaccess"), "Deny from all").unwrap();
+    assert!(put(&out, &both(), None).unwrap_err().message.contains("a/.htaccess` was not made by imprint"));
+    assert!(out.join("a/.htaccess").exists());
+}
+
+#[test]
+fn a_file_with_the_name_of_a_staging_folder_is_in_nobodys_way() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join(".output.imprint-staging-1"), "").unwrap();
+    put(&place.path().join("output"), &both(), None).unwrap();
+    assert!(place.path().join(".output.imprint-staging-1").exists());
+}

@@ -17,7 +17,7 @@ use super::markdown::{self, Manuscript, Reading};
 use super::picture_shelf::PictureShelf;
 use super::pictures::Pictures as _;
 use super::publication::{is_text, stem};
-use super::text_file::{TextFile, refused, text_file};
+use super::text_file::{self, TextFile, refused, text_file};
 
 /// The folders in `reports/` that hold no publications.
 pub(super) const FOLDERS: [&str; 4] = ["pages", "people", "series", "topics"];
@@ -70,7 +70,7 @@ impl Shelf<'_> {
                 return Vec::new();
             }
         };
-        let entries = folder.entries().unwrap_or_default();
+        let entries = text_file::entries(&folder, self.sources, self.sink);
         let names = entries.iter().filter(|entry| {
             !entry.is_folder && is_text(&entry.name) && !entry.name.to_lowercase().starts_with("readme")
         });
@@ -84,9 +84,9 @@ impl Shelf<'_> {
         let (range, span) = self.front_matter(&opening, &read)?;
         let slug = self.slug(stem(name), span)?;
         let manifest = Manifest { file: read.file, text: &read.text, range };
-        let (mut facts, language) =
+        let (mut facts, language, photo) =
             manifest::profile::<P>(&manifest, slug.clone(), self.publisher, self.sink);
-        let text = self.text(folder, &read, stem(name), body, span, &slug, &language, &mut facts);
+        let text = self.text(folder, &read, stem(name), body, span, &slug, &language, (&mut facts, photo));
         Some(Written { facts, text })
     }
 
@@ -144,7 +144,7 @@ impl Shelf<'_> {
         span: Span,
         slug: &Slug,
         language: &LanguageTag,
-        facts: &mut P,
+        (facts, photo_span): (&mut P, Option<Span>),
     ) -> Draft {
         let locale = Locale::bundled(language).unwrap_or_else(Locale::fallback);
         let reading = Reading { maths: false, locale: &locale, language };
@@ -152,7 +152,8 @@ impl Shelf<'_> {
         let manuscript = Manuscript { file: read.file, stem, text: &read.text, body };
         let file = markdown::read(&manuscript, &reading, &mut shelf, self.sink);
         if let Some(photo) = facts.photo() {
-            let found = photo.as_deref().and_then(|path| shelf.find(path, span, self.sink));
+            let found =
+                photo.as_deref().and_then(|path| shelf.find(path, photo_span.unwrap_or(span), self.sink));
             *photo = found.and_then(|id| Some(shelf.get(id)?.name.clone()));
         }
         let mut metadata = manifest::stand_in(span, stem, self.publisher).metadata;

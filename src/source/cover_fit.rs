@@ -5,6 +5,16 @@ use crate::model::picture::{Picture, PictureFormat};
 /// The least of an image for a cover, in pixels: smaller ones are refused by shops, or look soft there.
 const LEAST_COVER: (u32, u32) = (1000, 1600);
 
+/// A cover shows the middle of an image, blown up until it is filled: with sides of 8 to 1 that is 20,000 pixels wide,
+/// with 1000 to 1 more than any memory holds.
+const MOST_SHAPE: u32 = 8;
+
+/// Whether an image is so long that no cover can be made of it.
+pub(super) fn is_strip(picture: &Picture) -> bool {
+    let (longer, shorter) = (picture.width.max(picture.height), picture.width.min(picture.height).max(1));
+    longer.div_ceil(shorter) > MOST_SHAPE
+}
+
 /// What is wrong with an image as a cover, and what to do about it; `None` where nothing is.
 pub(super) fn unfit(picture: &Picture) -> Option<(String, &'static str)> {
     let Picture { width, height, format, .. } = picture;
@@ -25,6 +35,16 @@ pub(super) fn unfit(picture: &Picture) -> Option<(String, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strips_are_told_apart() {
+        let is_strip = |width, height| {
+            let format = PictureFormat::Svg;
+            is_strip(&Picture { name: "a".into(), format, bytes: Vec::new().into(), width, height })
+        };
+        assert!(is_strip(60_000, 1) && is_strip(1, 60_000) && is_strip(801, 100) && is_strip(9, 0));
+        assert!(!is_strip(800, 100) && !is_strip(100, 800) && !is_strip(1, 1));
+    }
 
     #[test]
     fn size_and_shape_are_looked_at() {

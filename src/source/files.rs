@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
+use crate::diagnostic::{Sink, Sources};
+
 /// The largest Markdown file, in bytes: several books, and what its blocks take in memory is bounded by it.
 pub(super) const TEXT_LIMIT: u64 = 8 << 20;
 /// The largest TOML file.
@@ -26,6 +28,8 @@ pub(super) enum Refusal {
     Outside,
     /// A folder, a pipe or a device.
     NoFile,
+    /// A link in the place of a folder.
+    Linked,
     /// More than the limit in bytes.
     TooLarge,
     /// What the system says.
@@ -87,22 +91,28 @@ impl Folder {
         Ok(entries)
     }
 
-    /// The paths of all files in the folder and those within it, sorted; links to folders are not followed.
-    pub(super) fn all_files(&self, most: usize) -> Vec<String> {
+    /// The paths of all files in the folder and those within it.
+    pub(super) fn all_files(&self, most: usize) -> Listing {
         self.files_where(most, |_| true)
     }
 
     /// As [`Folder::all_files`], of folders with certain names only.
-    pub(super) fn files_where(&self, most: usize, enters: impl Fn(&str) -> bool) -> Vec<String> {
+    pub(super) fn files_where(&self, most: usize, enters: impl Fn(&str) -> bool) -> Listing {
         const DEEPEST: usize = 8;
-        let mut files = Vec::new();
+        let mut listing = Listing::default();
         let mut open = vec![(String::new(), 0)];
         while let Some((path, depth)) = open.pop() {
-            let Ok(listing) = fs::read_dir(self.real.join(&path)) else { continue };
-            for entry in listing.flatten() {
-                let (Ok(name), Ok(kind)) = (entry.file_name().into_string(), entry.file_type()) else {
+            let entries = match fs::read_dir(self.real.join(&path)) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    listing.passed.push((path, refusal(&error)));
                     continue;
-                };
+                }
+            };
+            for entry in entries.flatten() {
+                let Ok(kind) = entry.file_type() else { continue };
+                // A name that is not Unicode finds nothing later on, and that is reported.
+                let name = entry.file_name().to_string_lossy().into_owned();
                 if kind.is_dir() && !enters(&name) {
                     continue;
                 }
@@ -110,15 +120,37 @@ impl Folder {
                 match kind.is_dir() {
                     true if depth < DEEPEST => open.push((name, depth + 1)),
                     true => {}
-                    false => files.push(name),
+                    false if kind.is_symlink() && entry.path().is_dir() => {
+                        listing.passed.push((name, Refusal::Linked));
+                    }
+                    false => listing.files.push(name),
                 }
             }
-            if files.len() + open.len() > most {
+            if listing.files.len() + open.len() > most {
                 break;
             }
         }
-        files.sort();
-        files
+        listing.files.sort();
+        listing.passed.sort_by(|a, b| a.0.cmp(&b.0));
+        listing
+    }
+}
+
+/// What is in a folder and those within it, sorted.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The paths of the files.
+    pub(super) files: Vec<String>,
+    /// Folders that were not entered: links, wherever they lead, and what cannot be read.
+    pub(super) passed: Vec<(String, Refusal)>,
+}
+
+impl Listing {
+    /// Reports the folders that were not entered, for whoever would lose what is in them.
+    pub(super) fn report_passed(&self, folder: &Folder, sources: &mut Sources, sink: &mut Sink) {
+        for (path, refusal) in &self.passed {
+            super::text_file::refused(refusal, &folder.shown(Path::new(path)), sources, sink);
+        }
     }
 }
 

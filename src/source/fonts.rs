@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources, Span};
 use crate::theme::fonts::FontFile;
 
-use super::files::Folder;
-use super::text_file::{nowhere, told};
+use super::files::{Folder, Refusal};
+use super::text_file::{nowhere, refused, told};
 
 /// Where the fonts lie, beside `imprint.toml`.
 const FOLDER: &str = "assets/fonts";
@@ -19,10 +19,19 @@ const MOST_FILES: usize = 5000;
 
 /// Reads the fonts in the order of their paths; what is no font is reported and left out.
 pub(super) fn fonts(house: &Folder, sources: &mut Sources, sink: &mut Sink) -> Vec<FontFile> {
-    let Ok(folder) = house.inside(Path::new(FOLDER)) else { return Vec::new() };
+    let folder = match house.inside(Path::new(FOLDER)) {
+        Ok(folder) => folder,
+        Err(Refusal::Missing) => return Vec::new(),
+        Err(refusal) => {
+            refused(&refusal, &house.shown(Path::new(FOLDER)), sources, sink);
+            return Vec::new();
+        }
+    };
+    let listing = folder.all_files(MOST_FILES);
+    listing.report_passed(&folder, sources, sink);
     let mut fonts = Vec::new();
     let mut total = 0;
-    for name in folder.all_files(MOST_FILES) {
+    for name in listing.files {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         if !matches!(ending.as_deref(), Some("ttf" | "otf")) {
             continue;

@@ -1,8 +1,9 @@
 //! Finds out what an image file is, by its bytes, and whether it is whole; nothing is decoded before its size is known.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::diagnostic::Code;
 use crate::model::picture::PictureFormat;
@@ -15,6 +16,8 @@ const MOST_PIXELS: u64 = 100_000_000;
 const MOST_DECODED: u64 = 25_000_000;
 /// What a decoder may take, in bytes.
 const MOST_MEMORY: u64 = 512 << 20;
+/// The largest colour profile; those of presses have one or two.
+const MOST_PROFILE: u64 = 8 << 20;
 
 /// What a picture is and how large, in pixels or SVG user units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +58,14 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<PictureHeader, PictureFault> {
         }
         _ => return Err(unknown(bytes)),
     };
-    let (width, height) = reader(bytes, format).into_dimensions().map_err(|_| PictureFault::broken())?;
+    check_profile(bytes, format)?;
+    let mut decoder = reader(bytes, format).into_decoder().map_err(|_| PictureFault::broken())?;
+    let (mut width, mut height) = decoder.dimensions();
+    // Everybody turns a photograph as its camera says that it was held.
+    if decoder.orientation().is_ok_and(lies_on_its_side) {
+        (width, height) = (height, width);
+    }
+    drop(decoder);
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
         return Err(PictureFault::broken());
@@ -71,6 +81,12 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<PictureHeader, PictureFault> {
     Ok(PictureHeader { format, width, height })
 }
 
+/// Whether width and height change places when the picture is shown.
+fn lies_on_its_side(orientation: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
+}
+
 fn reader(bytes: &[u8], format: PictureFormat) -> ImageReader<Cursor<&[u8]>> {
     let format = match format {
         PictureFormat::Jpeg => ImageFormat::Jpeg,
@@ -83,6 +99,31 @@ fn reader(bytes: &[u8], format: PictureFormat) -> ImageReader<Cursor<&[u8]>> {
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
     reader
+}
+
+/// A PNG's colour profile is packed (ISO/IEC 15948, 11.3.2.3), and whoever shows the picture unpacks it whole: a small
+/// file may hold one of gigabytes.
+fn check_profile(bytes: &[u8], format: PictureFormat) -> Result<(), PictureFault> {
+    let mut rest = bytes.get(8..).filter(|_| format == PictureFormat::Png).unwrap_or(&[]);
+    while let Some((head, after)) = rest.split_at_checked(8) {
+        let (length, kind) = head.split_at(4);
+        let length = length.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+        let Some(data) = after.get(..length).filter(|_| kind != b"IDAT") else { break };
+        if kind == b"iCCP" {
+            let packed = data.splitn(2, |byte| *byte == 0).nth(1).and_then(|after| after.get(1..));
+            let mut unpacked = flate2::read::ZlibDecoder::new(packed.unwrap_or(&[])).take(MOST_PROFILE + 1);
+            if io::copy(&mut unpacked, &mut io::sink()).is_ok_and(|size| size > MOST_PROFILE) {
+                let message = format!("has a colour profile of more than {} MiB", MOST_PROFILE >> 20);
+                return Err(PictureFault::new(
+                    Code::ImageTooLarge,
+                    message,
+                    "save it without a colour profile",
+                ));
+            }
+        }
+        rest = after.get(length + 4..).unwrap_or(&[]);
+    }
+    Ok(())
 }
 
 /// The JPEG decoder makes something of half a file, so its parts are looked at; the others' decoders do not.
@@ -148,61 +189,4 @@ fn unknown(bytes: &[u8]) -> PictureFault {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn encoded(format: ImageFormat) -> Vec<u8> {
-        let mut bytes = Cursor::new(Vec::new());
-        let image = image::RgbImage::from_fn(40, 30, |x, y| image::Rgb([(x * 6) as u8, (y * 8) as u8, 9]));
-        image.write_to(&mut bytes, format).expect("encoded");
-        bytes.into_inner()
-    }
-
-    #[test]
-    fn pictures_have_to_be_whole() {
-        let formats = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP];
-        for format in formats {
-            let bytes = encoded(format);
-            let header = inspect(&bytes).expect("good");
-            assert_eq!((header.width, header.height), (40, 30), "{format:?}");
-            for end in [bytes.len() / 2, bytes.len() * 9 / 10, bytes.len() - 2] {
-                let fault = inspect(&bytes[..end]).expect_err("cut");
-                assert_eq!(fault.code, Code::ImageUnreadable, "{format:?} {end}");
-            }
-        }
-    }
-
-    #[test]
-    fn sizes_are_known_before_anything_is_decoded() {
-        let mut bytes = encoded(ImageFormat::Png);
-        // The width stands in bytes 16 to 19 and the checksum of the header in 29 to 32.
-        bytes.splice(16..24, [0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
-        let table: Vec<u32> = (0..256u32)
-            .map(|byte| {
-                (0..8).fold(byte, |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 })
-            })
-            .collect();
-        let sum = !bytes[12..29]
-            .iter()
-            .fold(!0u32, |sum, byte| table[((sum ^ u32::from(*byte)) & 255) as usize] ^ (sum >> 8));
-        bytes.splice(29..33, sum.to_be_bytes());
-        let fault = inspect(&bytes).expect_err("too large");
-        assert_eq!(fault.code, Code::ImageTooLarge);
-        assert_eq!(fault.message, "has 100000 × 100000 pixels, more than 100 megapixels");
-    }
-
-    #[test]
-    fn other_formats_are_named() {
-        assert_eq!(inspect(b"%PDF-1.7").expect_err("PDF").message, "is a PDF");
-        assert_eq!(inspect(b"").expect_err("empty").message, "is empty");
-        assert_eq!(inspect(b"hello").expect_err("text").message, "is in no known image format");
-    }
-
-    #[test]
-    fn colours_for_print_are_refused() {
-        let mut bytes = encoded(ImageFormat::Jpeg);
-        let frame = bytes.windows(2).position(|pair| pair == [0xFF, 0xC0]).expect("a frame");
-        bytes[frame + 9] = 4;
-        assert!(check_jpeg(&bytes).expect_err("CMYK").message.contains("CMYK"));
-    }
-}
+mod tests;

@@ -133,7 +133,7 @@ impl<'f> PictureShelf<'f> {
     fn refused(&mut self, written: &str, refusal: &Refusal) -> PictureFault {
         match refusal {
             Refusal::Missing => {
-                let listing = self.listing.get_or_insert_with(|| self.folder.all_files(MOST_LISTED));
+                let listing = self.listing.get_or_insert_with(|| self.folder.all_files(MOST_LISTED).files);
                 self.hints += 1;
                 let hint = (self.hints <= MOST_HINTS)
                     .then(|| hint(written, listing))
@@ -146,7 +146,7 @@ impl<'f> PictureShelf<'f> {
                 format!("leads out of the {} folder", self.whose),
                 "copy the image into the folder and name that file",
             ),
-            Refusal::NoFile => {
+            Refusal::NoFile | Refusal::Linked => {
                 PictureFault::new(Code::ImageUnreadable, "is not a regular file", "name an image file")
             }
             Refusal::TooLarge => PictureFault::new(

@@ -11,9 +11,9 @@ use crate::model::metadata::Metadata;
 use crate::model::picture::PictureId;
 use crate::model::publisher::Publisher;
 
-use super::cover_fit::unfit;
+use super::cover_fit::{is_strip, unfit};
 use super::file_order::natural;
-use super::files::{Folder, MANIFEST_LIMIT, Refusal, TEXT_LIMIT};
+use super::files::{Folder, MANIFEST_LIMIT, TEXT_LIMIT};
 use super::front_matter::{Opening, opening};
 use super::manifest::{self, Manifest, Publication};
 use super::markdown::{self, Manuscript, Reading};
@@ -170,9 +170,8 @@ impl Entry {
             Text::Files(_) => COMMENTS.to_owned(),
             Text::Single { stem, .. } => format!("{stem}.{COMMENTS}"),
         };
-        if self.folder.locate(Path::new(&name)) == Err(Refusal::Missing) {
-            return None;
-        }
+        // A link that leads nowhere is there, and is told.
+        self.folder.real().join(&name).symlink_metadata().ok()?;
         let TextFile { file, text } =
             text_file(&self.folder, Path::new(&name), MANIFEST_LIMIT, sources, sink)?;
         let manifest = Manifest { file, text: &text, range: 0..text.len() };
@@ -183,6 +182,14 @@ impl Entry {
     fn cover(&self, shelf: &mut PictureShelf<'_>, sink: &mut Sink) -> Option<PictureId> {
         let (written, span) = (self.metadata().cover.as_deref()?, self.publication.cover_span?);
         let id = shelf.find(written, span, sink)?;
+        if let Some(picture) = shelf.get(id).filter(|picture| is_strip(picture)) {
+            let (width, height) = (picture.width, picture.height);
+            let message =
+                format!("`{written}` is {width} wide and {height} high, and no cover can be made of it");
+            let hint = "take an upright image, best of 1600 × 2560 pixels or more";
+            sink.report(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
+            return None;
+        }
         if let Some((what, hint)) = shelf.get(id).and_then(unfit) {
             let message = format!("`{written}` {what}");
             sink.report(Diagnostic::new(Code::UnfitCover, span, message).hint(hint));

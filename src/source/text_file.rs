@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Sink, Sources, Span};
 
-use super::files::{Folder, Refusal};
+use super::files::{Entry, Folder, Refusal};
 
 /// One file of text, as it is.
 #[derive(Debug, Clone)]
@@ -55,6 +55,11 @@ pub(super) fn told(refusal: &Refusal, shown: &str, limit: u64, span: Span) -> Di
         Refusal::NoFile => {
             Diagnostic::new(Code::SourceUnreadable, span, format!("`{shown}` is not a regular file"))
         }
+        Refusal::Linked => {
+            let message = format!("`{shown}` is a link to a folder, and is not followed");
+            Diagnostic::new(Code::SourceUnreadable, span, message)
+                .hint("put the folder itself there in place of the link")
+        }
         Refusal::TooLarge => Diagnostic::new(
             Code::SourceTooLarge,
             span,
@@ -76,6 +81,14 @@ pub(super) fn nowhere(shown: impl Into<PathBuf>, sources: &mut Sources) -> Span 
 pub(super) fn refused(refusal: &Refusal, shown: &Path, sources: &mut Sources, sink: &mut Sink) {
     let span = nowhere(shown, sources);
     sink.report(told(refusal, &shown.to_string_lossy(), 0, span));
+}
+
+/// What is in a folder; where that cannot be read, it is reported.
+pub(super) fn entries(folder: &Folder, sources: &mut Sources, sink: &mut Sink) -> Vec<Entry> {
+    folder.entries().unwrap_or_else(|refusal| {
+        refused(&refusal, &folder.shown(Path::new("")), sources, sink);
+        Vec::new()
+    })
 }
 
 struct EncodingFault {

@@ -44,7 +44,8 @@ pub(super) fn theme(
         Some(Ok(folder)) => own_theme(&folder, name, fonts, sources, sink),
         Some(Err(refusal)) if refusal != Refusal::Missing => {
             let shown = format!("{FOLDER}/{name}");
-            sink.report(told(&refusal, &shown, 0, publisher.theme_span?));
+            let span = publisher.theme_span.unwrap_or_else(|| nowhere(shown.as_str(), sources));
+            sink.report(told(&refusal, &shown, 0, span));
             Theme::bundled(DEFAULT, fonts)
         }
         _ => {
@@ -81,7 +82,9 @@ fn own_theme(
     sink: &mut Sink,
 ) -> Option<Theme> {
     let base = folder::names().find(|known| *known == name).unwrap_or(DEFAULT);
-    let paths = folder.all_files(MOST_FILES);
+    let listing = folder.all_files(MOST_FILES);
+    listing.report_passed(folder, sources, sink);
+    let paths = listing.files;
     let given = paths.iter().any(|path| path == TOKENS);
     let own = given.then(|| text_file(folder, Path::new(TOKENS), MANIFEST_LIMIT, sources, sink)).flatten();
     let own = own.and_then(|TextFile { file, text }| {

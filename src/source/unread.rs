@@ -21,7 +21,7 @@ const ABOUT: [&str; 7] =
 /// Reports Markdown in folders within, and under other endings: once for each folder, at the first of its files.
 pub(super) fn report_unread(folder: &Folder, sources: &mut Sources, sink: &mut Sink) {
     let passed = |name: &str| name.starts_with(['.', '_']) || name == "node_modules";
-    let files = folder.files_where(MOST_FILES, |name| !passed(name));
+    let files = folder.files_where(MOST_FILES, |name| !passed(name)).files;
     let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in &files {
         let (within, name) = path.rsplit_once('/').unwrap_or(("", path));

@@ -4,11 +4,11 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::Setting;
+use crate::editions::shrinking::shrunk;
 use crate::model::picture::{Picture, PictureFormat};
 use crate::theme::logo::LOGO;
 
@@ -76,6 +76,17 @@ pub(in crate::editions) fn own_path(pictures: &[CoverPicture]) -> Option<&str> {
     pictures.iter().map(|picture| picture.path.as_str()).find(|path| *path != LOGO)
 }
 
+/// The size of the same shape whose longer side is at most [`LONGEST`].
+fn within(width: u32, height: u32) -> (u32, u32) {
+    let longer = u64::from(width.max(height)).max(1);
+    let wanted = longer.min(u64::from(LONGEST));
+    let side = |side: u32| {
+        let scaled = (u64::from(side) * wanted + longer / 2) / longer;
+        u32::try_from(scaled).unwrap_or(LONGEST).max(1)
+    };
+    (side(width), side(height))
+}
+
 /// The image as a JPEG that is no longer than [`LONGEST`]; `None` where it cannot be decoded.
 fn smaller(picture: &Picture) -> Option<Vec<u8>> {
     let mut reader = ImageReader::new(Cursor::new(&*picture.bytes)).with_guessed_format().ok()?;
@@ -86,7 +97,8 @@ fn smaller(picture: &Picture) -> Option<Vec<u8>> {
     let orientation = decoder.orientation().ok()?;
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
     image.apply_orientation(orientation);
-    let image = image.resize(LONGEST, LONGEST, FilterType::Triangle).into_rgb8();
+    let (width, height) = within(image.width(), image.height());
+    let image = shrunk(image, width, height).into_rgb8();
     let mut bytes = Vec::new();
     image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 90)).ok()?;
     Some(bytes)

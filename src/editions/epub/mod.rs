@@ -10,7 +10,6 @@ mod fonts;
 mod navigation;
 mod package;
 mod pictures;
-mod shrinking;
 
 use std::sync::Arc;
 

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use super::shrinking::shrunk;
 use super::{Packing, Resource};
+use crate::editions::shrinking::shrunk;
 use crate::model::picture::{Picture, PictureFormat};
 
 /// What Apple Books allows for one image.

@@ -8,9 +8,10 @@ pub struct Slug(String);
 checked_string!(Slug);
 
 /// Names that mean a device on Windows, or a file or folder of the catalogue.
-const RESERVED: [&str; 16] = [
-    "con", "prn", "aux", "nul", "com1", "lpt1", "assets", "topics", "series", "people", "records", "search",
-    "reports", "articles", "news", "archive",
+const RESERVED: [&str; 32] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "assets", "topics", "series",
+    "people", "records", "search", "reports", "articles", "news", "archive",
 ];
 
 impl Slug {
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn escapes_are_no_slugs() {
-        for text in ["..", "a/b", "A", "", "-a", "a--b", "con", "a b"] {
+        for text in ["..", "a/b", "A", "", "-a", "a--b", "con", "com9", "lpt2", "a b"] {
             assert!(Slug::new(text).is_err(), "{text}");
         }
         assert_eq!(

@@ -7,9 +7,10 @@ use super::Surroundings;
 
 /// Reports a publication to which neither its metadata nor the build gives a date.
 pub(super) fn check(report: &Report, surroundings: &Surroundings<'_>, sink: &mut Sink) {
-    // Metadata that was not read may have one.
+    // Metadata that was not read may have one, and whoever wrote a day that there is not has been told.
     let unread = sink.iter().any(|told| {
-        matches!(told.code, Code::YamlFrontMatter | Code::InvalidToml)
+        use Code::{InvalidDate, InvalidToml, SourceTooLarge, YamlFrontMatter};
+        matches!(told.code, YamlFrontMatter | InvalidToml | InvalidDate | SourceTooLarge)
             && told.place.is_some_and(|place| place.file == report.metadata.span.file)
     });
     if report.metadata.date().is_none() && !surroundings.dated && !unread {

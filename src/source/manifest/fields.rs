@@ -301,9 +301,16 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
                 format!("`{}{key}` has {what}, U+{:04X}, which is left out", self.path, u32::from(*first));
             self.report(code, span, message, "delete it");
         }
-        if clean.is_empty() {
+        if !text::is_seen(&clean) {
             let message = format!("`{}{key}` is empty", self.path);
             self.report(Code::InvalidValue, span, message, "write something, or leave the line out");
+            return None;
+        }
+        let length = clean.chars().count();
+        if length > text::LONGEST {
+            let most = text::LONGEST;
+            let message = format!("`{}{key}` has {length} characters, more than {most}", self.path);
+            self.report(Code::InvalidValue, span, message, "write less; what is long belongs into the text");
             return None;
         }
         Some(clean)

@@ -1,6 +1,6 @@
 //! The front matter of people, topics, series and pages.
 
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Sink, Span};
 use crate::model::catalogue::person::Link;
 use crate::model::catalogue::topic::{Goal, Member, Undertaking};
 use crate::model::catalogue::{Page, Person, Series, Topic};
@@ -25,15 +25,17 @@ pub(in crate::source) trait Profile: Sized {
     }
 }
 
-/// Reads the facts, and the language of the text; what is wrong is reported.
+/// Reads the facts, the language of the text, and where a photograph is named; what is wrong is reported.
 pub(in crate::source) fn profile<P: Profile>(
     manifest: &Manifest<'_>,
     slug: Slug,
     publisher: &Publisher,
     sink: &mut Sink,
-) -> (P, LanguageTag) {
+) -> (P, LanguageTag, Option<Span>) {
     read(manifest.file, manifest.text, manifest.range.clone(), sink, |fields| {
-        of_fields(fields, slug, publisher)
+        let photo = fields.span_of("photo");
+        let (facts, language) = of_fields(fields, slug, publisher);
+        (facts, language, photo)
     })
 }
 

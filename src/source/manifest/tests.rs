@@ -450,3 +450,11 @@ proptest! {
         house(&text);
     }
 }
+
+#[test]
+fn a_text_of_metadata_has_an_end() {
+    let told = |letters: usize| line(&format!("subtitle = \"{}\"", "x".repeat(letters)));
+    assert_eq!(told(10_000), Vec::<String>::new());
+    let words = told(10_001).join("\n");
+    assert!(words.contains("`subtitle` has 10001 characters, more than 10000"), "{words}");
+}

@@ -4,6 +4,16 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::Code;
 
+/// The longest text of metadata, in characters: no PDF takes one of more than 32,767 bytes, and a word of 100,000
+/// letters keeps whoever fits it on a cover busy for minutes.
+pub(super) const LONGEST: usize = 10_000;
+
+/// Whether anything of a text can be seen: not blanks and characters without a shape alone.
+pub(super) fn is_seen(text: &str) -> bool {
+    let unseen = |c: char| matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    text.chars().any(|c| !c.is_whitespace() && !unseen(c))
+}
+
 /// The text with its runs of blanks as one space and without control characters and noncharacters
 /// (which XML 1.0, production 2, has no place for) and characters that reorder what is read, and those left out.
 /// Isolates may stay where each is closed. Letters are composed, as HTML should be (Normalization Form C).
@@ -64,6 +74,12 @@ fn is_noncharacter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_no_text() {
+        assert!(["", "\u{A0}", "\u{200B}", "\u{AD}\u{FEFF} \u{2028}"].iter().all(|text| !is_seen(text)));
+        assert!(["a", "\u{200B}.", "ש"].iter().all(|text| is_seen(text)));
+    }
 
     #[test]
     fn letters_are_composed() {

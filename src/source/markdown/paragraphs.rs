@@ -89,12 +89,11 @@ impl Builder<'_> {
         if let Some(cut) = kept.checked_sub(1).and_then(|last| inlines.get_mut(last))
             && cut.span.end > open
         {
-            let own = self.manuscript.text.get(cut.span.range());
+            // Before them, the text may have lost characters that stand in no edition.
+            let own = self.manuscript.text.get(open..cut.span.end)?;
             let InlineKind::Text(text) = &mut cut.kind else { return None };
-            if own != Some(text.as_str()) {
-                return None;
-            }
-            text.truncate(open - cut.span.start);
+            let kept = text.strip_suffix(own)?.len();
+            text.truncate(kept);
             cut.span.end = open;
         }
         inlines.truncate(kept);

@@ -15,7 +15,7 @@ use super::manifest::{self, Manifest};
 pub use super::publication::Entry;
 use super::publication::{MANIFEST, is_text};
 use super::selection::{OpenError, UnknownSelection};
-use super::text_file::{TextFile, nowhere, refused, text_file};
+use super::text_file::{self, TextFile, nowhere, refused, text_file};
 use crate::theme::Theme;
 
 mod alone;
@@ -112,7 +112,8 @@ impl Project {
 /// The nearest folder with `imprint.toml`, from a folder or file upwards, named as seen from `start`.
 fn find_house(from: &Path, start: &Path) -> Option<Folder> {
     let from = from.canonicalize().ok()?;
-    let house = from.ancestors().find(|folder| folder.join(HOUSE).is_file())?;
+    // One that cannot be read is told later: without it, all that it says would be lost in silence.
+    let house = from.ancestors().find(|folder| folder.join(HOUSE).symlink_metadata().is_ok())?;
     Folder::open(house, seen_from(house, start)).ok()
 }
 
@@ -155,7 +156,7 @@ fn listed(
         }
     };
     let mut entries = Vec::new();
-    for entry in reports.entries().unwrap_or_default() {
+    for entry in text_file::entries(&reports, sources, sink) {
         let name = Path::new(&entry.name);
         if entry.is_folder {
             if catalogue::FOLDERS.contains(&entry.name.as_str()) || entry.name.starts_with(['.', '_']) {
@@ -176,7 +177,8 @@ fn listed(
                     );
                     sink.report(Diagnostic::new(Code::SourceUnreadable, span, message).hint(hint));
                 }
-                Ok(_) => {}
+                // What cannot be looked into is told, and all else is no publication.
+                Ok(folder) => drop(text_file::entries(&folder, sources, sink)),
                 Err(refusal) => {
                     refused(&refusal, &reports.shown(name), sources, sink);
                 }
