@@ -11,7 +11,7 @@ use crate::locale::Locale;
 use crate::model::identifier::{Date, Slug};
 use crate::model::metadata::Metadata;
 use crate::recording::records;
-use crate::{Backlist, Built, Checked, Job, Publication, Step, collecting, level};
+use crate::{Backlist, Built, Checked, Job, Publication, Step, collecting};
 
 /// Makes the editions and pages of every publication that nothing denies.
 ///
@@ -125,7 +125,7 @@ pub(crate) fn accepted(
                 return Some(artefacts);
             }
         }
-        Err(faults) => built.findings.extend(faults.into_iter().map(|fault| level(fault, levels))),
+        Err(faults) => built.findings.extend(faults.into_iter().map(|fault| Leveled::of(fault, levels))),
     }
     built.denied.push(slug.clone());
     None
@@ -135,7 +135,7 @@ pub(crate) fn accepted(
 fn remarks(artefacts: &[Artefact], levels: &Levels) -> Vec<Leveled> {
     let remarks = artefacts.iter().flat_map(|artefact| artefact.remarks.iter().cloned());
     remarks
-        .map(|diagnostic| level(diagnostic, levels))
+        .map(|diagnostic| Leveled::of(diagnostic, levels))
         .filter(|remark| remark.level != Level::Allow)
         .collect()
 }
@@ -185,6 +185,7 @@ pub(crate) fn setting<'a>(
         locale: &publication.locale,
         theme: &checked.theme,
         claims: publication.claims,
+        census: publication.census,
         date: publication.report.metadata.date().or(epoch),
     }
 }

@@ -35,7 +35,7 @@ pub use building::{build, rebuild};
 use catalogue::Kept;
 pub use collecting::Collected;
 use diagnostic::{Code, Diagnostic, Level, Leveled, Levels, Sink, Sources};
-use editions::{Artefact, EditionKind};
+use editions::{Artefact, Census, EditionKind};
 use locale::Locale;
 use model::catalogue::Collection;
 use model::claim::Claims;
@@ -78,6 +78,7 @@ pub struct Publication {
     pub report: Report,
     pub locale: Locale,
     pub claims: Claims,
+    pub census: Census,
     /// Whether anything was denied.
     pub denied: bool,
     /// Codes that were reported but lowered from what they are by default.
@@ -234,17 +235,14 @@ fn check_one(
 fn publication(resolved: Resolved, levels: &Levels) -> (Publication, Vec<Diagnostic>) {
     let Resolved { report, locale, sink } = resolved;
     let claims = Claims::from_diagnostics(&sink);
-    let denied = sink.iter().any(|diagnostic| levels.of(diagnostic.code) == Level::Deny);
-    let codes = sink.iter().map(|diagnostic| diagnostic.code);
-    let lowered = codes.filter(|code| levels.of(*code) < code.default_level()).collect();
-    (Publication { report, locale, claims, denied, lowered }, sink.into_sorted())
+    let codes = || sink.iter().map(|diagnostic| diagnostic.code);
+    let denied = codes().any(|code| levels.of(code) == Level::Deny);
+    let lowered = codes().filter(|code| levels.of(*code) < code.default_level()).collect();
+    let census = Census::of(&report);
+    (Publication { report, locale, claims, census, denied, lowered }, sink.into_sorted())
 }
 
 fn leveled(sink: Sink, levels: &Levels) -> Vec<Leveled> {
-    let all = sink.into_sorted().into_iter().map(|diagnostic| level(diagnostic, levels));
+    let all = sink.into_sorted().into_iter().map(|diagnostic| Leveled::of(diagnostic, levels));
     all.filter(|leveled| leveled.level != Level::Allow).collect()
-}
-
-fn level(diagnostic: Diagnostic, levels: &Levels) -> Leveled {
-    Leveled { level: levels.of(diagnostic.code), diagnostic }
 }

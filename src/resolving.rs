@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Job;
 use crate::diagnostic::{Code, Diagnostic, Sink, Sources};
-use crate::editions::markup::census::Census;
-use crate::editions::{Setting, html};
+use crate::editions::{Census, Setting, html};
 use crate::locale::Locale;
 use crate::model::catalogue::links::SourcePages;
 use crate::model::claim::Claims;
@@ -101,10 +100,10 @@ fn quotable(own: &Resolved, publisher: &Publisher, theme: &Theme) -> Quotable {
         locale: &own.locale,
         theme,
         claims: Claims::from_diagnostics(&own.sink),
+        census: Census::of(&own.report),
         date: None,
     };
-    let census = Census::of(&own.report);
-    let places = html::places(&setting, &census);
+    let places = html::places(&setting);
     let url = publisher.url.as_ref().map(|url| format!("{url}/{}/", own.report.metadata.slug));
     let folder = url.clone().unwrap_or_default();
     Quotable::of(&own.report, url, &|id| format!("{folder}read/{}", places.href("", id.as_str())))

@@ -31,6 +31,7 @@ fn sheets(job: &Job) -> Vec<(String, Vec<Sheet>)> {
             locale: &publication.locale,
             theme: &checked.theme,
             claims: publication.claims,
+            census: publication.census,
             date: report.metadata.date(),
         };
         let sheets = proof(&setting).unwrap_or_else(|found| panic!("{found:#?}"));

@@ -48,6 +48,7 @@ fn pages(checked: &Checked) -> Vec<Picture> {
         locale: &publication.locale,
         theme: &checked.theme,
         claims: publication.claims,
+        census: publication.census,
         date: publication.report.metadata.date(),
     };
     let pictures = pdf::pictures(&setting, RESOLUTION).unwrap_or_else(|faults| panic!("{faults:?}"));

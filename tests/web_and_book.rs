@@ -18,7 +18,7 @@ use std::path::Path;
 
 use fixture::{CLAIMS, Fixture, fixture};
 use imprint::catalogue::{self, Stock};
-use imprint::editions::{Artefact, EditionKind, Setting, make};
+use imprint::editions::{Artefact, Census, EditionKind, Setting, make};
 use imprint::model::catalogue::Collection;
 use imprint::model::publisher::HtmlLayout;
 
@@ -29,6 +29,7 @@ fn setting(fixture: &Fixture) -> Setting<'_> {
         locale: &fixture.locale,
         theme: &fixture.theme,
         claims: CLAIMS,
+        census: Census::of(&fixture.report),
         date: fixture.report.metadata.date(),
     }
 }

@@ -1,6 +1,5 @@
 //! A text of the house, such as a biography, as the content of a page.
 
-use crate::editions::markup::census::Census;
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{Dialect, Markup, Renderer, gallery};
 use crate::editions::{Artefact, Setting};
@@ -38,5 +37,5 @@ pub(super) fn pictures(setting: &Setting<'_>, folder: &str, photo: Option<&str>)
 
 /// Whether there is anything to read.
 pub(super) fn is_empty(setting: &Setting<'_>) -> bool {
-    Census::of(setting.report).words == 0
+    setting.census.words == 0
 }

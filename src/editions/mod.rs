@@ -22,6 +22,7 @@ use crate::model::report::Report;
 use crate::theme::Theme;
 
 pub use artefact::Artefact;
+pub use markup::census::Census;
 pub use page_map::PageMap;
 
 /// Everything an edition is made from.
@@ -32,6 +33,8 @@ pub struct Setting<'a> {
     pub locale: &'a Locale,
     pub theme: &'a Theme,
     pub claims: Claims,
+    /// What the report holds.
+    pub census: Census,
     /// The date that files carry: `modified`, else `published`, else the build's `SOURCE_DATE_EPOCH`.
     pub date: Option<Date>,
 }

@@ -1,7 +1,6 @@
 //! What is known of a publication's accessibility, in the terms of schema.org: only what was checked.
 
 use crate::editions::Setting;
-use crate::editions::markup::census::Census;
 
 /// Values of schema.org's accessibility properties, for the e-book's package and for JSON-LD.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +18,8 @@ pub struct Accessibility {
 
 impl Accessibility {
     /// Reckons the values from the text and from what the checks left standing.
-    pub fn of(setting: &Setting<'_>, census: &Census) -> Accessibility {
+    pub fn of(setting: &Setting<'_>) -> Accessibility {
+        let census = setting.census;
         let (metadata, claims) = (&setting.report.metadata.accessibility, setting.claims);
         let seen = census.images > 0;
         let told = claims.alternative_text && census.telling_images > 0;
@@ -40,7 +40,7 @@ impl Accessibility {
         }
         let english = setting.report.metadata.language.primary() == "en";
         let foreign = metadata.summary.is_none() && !english;
-        let summary = metadata.summary.clone().unwrap_or_else(|| summary(setting, census));
+        let summary = metadata.summary.clone().unwrap_or_else(|| summary(setting));
         Accessibility { modes, sufficient, features, hazards, summary, foreign }
     }
 
@@ -58,7 +58,8 @@ fn hazard_value(hazard: &str) -> String {
     }
 }
 
-fn summary(setting: &Setting<'_>, census: &Census) -> String {
+fn summary(setting: &Setting<'_>) -> String {
+    let census = setting.census;
     let mut summary = String::from(
         "This publication has a linked table of contents, nested headings and a logical reading order; \
          its text can be resized and reflowed.",

@@ -2,7 +2,6 @@
 
 use super::citation;
 use super::shelf::Shelf;
-use crate::editions::markup::census::Census;
 use crate::editions::{Artefact, EditionKind, Setting, html};
 use crate::model::identifier::{Date, Isbn};
 use crate::model::metadata::{Contributor, ContributorRole, Kind, Metadata, Offer, Status};
@@ -28,7 +27,6 @@ pub struct Description<'a> {
     pub(super) cover: Option<&'static str>,
     /// The picture for where a link is shared, likewise.
     pub(super) card: Option<&'static str>,
-    pub(super) census: Census,
 }
 
 /// One form in which it can be had.
@@ -107,7 +105,6 @@ impl<'a> Description<'a> {
             editions: Form::ALL.into_iter().filter_map(|form| edition(metadata, form, &made)).collect(),
             cover: made.cover,
             card: made.card,
-            census: Census::of(setting.report),
         }
     }
 

@@ -206,7 +206,7 @@ fn work(description: &Description<'_>, edition: &Edition<'_>, root: &str) -> Val
 
 /// Where a file of the house is, and what is known of its accessibility.
 fn made(node: &mut Value, description: &Description<'_>, file: File<'_>, root: &str) {
-    let facts = Accessibility::of(description.setting, &description.census);
+    let facts = Accessibility::of(description.setting);
     set(node, "url", json!(format!("{root}{}", file.path)));
     if let Some(pages) = file.pages {
         set(node, "numberOfPages", json!(pages));

@@ -6,7 +6,6 @@ use super::{change, files, identity, moment};
 use crate::catalogue::site::Site;
 use crate::catalogue::{address, series, topic};
 use crate::editions::cover::CoverFormat;
-use crate::editions::markup::census::Census;
 use crate::editions::{Artefact, Setting, html};
 use crate::model::metadata::{ContributorKind, ContributorRole, Kind, Metadata, Offer, Status};
 use crate::records::accessibility::Accessibility;
@@ -196,7 +195,7 @@ fn part_of(site: &Site<'_>, url: &str, setting: &Setting<'_>) -> Option<Value> {
 
 /// What was checked. Conformance is a claim about one edition, not about all that can be got.
 fn accessibility(setting: &Setting<'_>) -> Value {
-    let facts = Accessibility::of(setting, &Census::of(setting.report));
+    let facts = Accessibility::of(setting);
     let sufficient: Vec<Vec<&str>> =
         facts.sufficient.iter().map(|modes| modes.split(',').collect()).collect();
     json!({

@@ -3,7 +3,6 @@
 use crate::catalogue::card::kind_name;
 use crate::catalogue::excerpt::excerpt;
 use crate::catalogue::site::Site;
-use crate::editions::markup::census::Census;
 use crate::editions::markup::{Dialect, Markup, front};
 use crate::editions::{Setting, html};
 use crate::model::metadata::Status;
@@ -110,8 +109,7 @@ fn datum(out: &mut Markup, attribute: &str, name: &str, value: &str) {
 /// Parts and sections under headings whose ids are where the web edition has them.
 fn write_text(out: &mut Markup, site: &Site<'_>, setting: &Setting<'_>) {
     let slug = &setting.report.metadata.slug;
-    let census = Census::of(setting.report);
-    let places = html::places(setting, &census);
+    let places = html::places(setting);
     let folder = format!("{slug}/read/");
     let reading = site.has_file(slug.as_str(), &format!("{folder}{}", html::INDEX));
     for passage in passages(setting, &places) {

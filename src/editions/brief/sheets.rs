@@ -4,7 +4,7 @@ use super::{Brief, facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::editions::pdf::composition::Composition;
 use crate::editions::pdf::markup::brief::{self, Fit, Line};
-use crate::editions::{Artefact, EditionKind, Setting};
+use crate::editions::{Artefact, Census, EditionKind, Setting};
 
 /// So many pages are a brief.
 const PAGES: usize = 2;
@@ -29,7 +29,7 @@ const STEPS: [Fit; 6] = [
 /// What Typst cannot set, and what keeps the file from its claim.
 pub(super) fn sheets(brief: &Brief<'_>) -> Result<Artefact, Vec<Diagnostic>> {
     let slug = &brief.setting.report.metadata.slug;
-    let setting = Setting { report: &brief.digest, ..*brief.setting };
+    let setting = Setting { report: &brief.digest, census: Census::of(&brief.digest), ..*brief.setting };
     let lines: Vec<Line> =
         facts::facts(brief.setting).into_iter().map(|fact| (fact.label, fact.words, fact.link)).collect();
     let set = |fit: Fit| {

@@ -16,7 +16,6 @@ use std::sync::Arc;
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, TocElement, ZipLibrary};
 
 use super::cover::{self, CoverFormat};
-use super::markup::census::Census;
 use super::markup::contents::Entry;
 use super::markup::gallery;
 use super::markup::places::{Places, file_names};
@@ -112,7 +111,7 @@ fn book(
         bytes: Arc::from(cover),
         packing: Packing::Stored,
     });
-    let package = package::write(setting, &Census::of(setting.report), documents, &resources, paged);
+    let package = package::write(setting, documents, &resources, paged);
     let style = format!("{}{style}", fonts.rules);
     let archive = assemble(setting, documents, &style).map_err(|error| error.to_string())?;
     let listed = pages.filter(|_| paged).map(|pages| navigation::ncx_pages(setting, pages));

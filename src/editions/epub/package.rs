@@ -1,7 +1,6 @@
 //! The package document (EPUB 3.3, §5): metadata, manifest, spine.
 
 use super::{COVER, Document, Resource, navigation};
-use crate::editions::markup::census::Census;
 use crate::editions::markup::is_right_to_left;
 use crate::editions::markup::xml::Xml;
 use crate::editions::{EditionKind, Setting};
@@ -22,7 +21,6 @@ fn refines(out: &mut Xml, id: &str, property: &str, text: &str) {
 /// Writes the document. A book that is `paged` has markers for the pages of the PDF.
 pub(super) fn write(
     setting: &Setting<'_>,
-    census: &Census,
     documents: &[Document],
     resources: &[Resource],
     paged: bool,
@@ -41,14 +39,14 @@ pub(super) fn write(
             ("dir", direction),
         ],
     );
-    write_metadata(&mut out, setting, census, paged);
+    write_metadata(&mut out, setting, paged);
     manifest(&mut out, documents, resources);
     spine(&mut out, direction, documents);
     out.close("package");
     out.finish()
 }
 
-fn write_metadata(out: &mut Xml, setting: &Setting<'_>, census: &Census, paged: bool) {
+fn write_metadata(out: &mut Xml, setting: &Setting<'_>, paged: bool) {
     let metadata = &setting.report.metadata;
     out.open("metadata", &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")]);
     out.text("dc:identifier", &[("id", "publication-id")], &setting.urn(EditionKind::Epub));
@@ -85,7 +83,7 @@ fn write_metadata(out: &mut Xml, setting: &Setting<'_>, census: &Census, paged: 
     }
     let modified = setting.date.map_or_else(|| "1980-01-01".to_owned(), |date| date.to_string());
     property(out, "dcterms:modified", &format!("{modified}T00:00:00Z"));
-    accessibility(out, setting, census, paged);
+    accessibility(out, setting, paged);
     out.empty("meta", &[("name", "cover"), ("content", COVER_ID)]);
     out.close("metadata");
 }
@@ -105,8 +103,8 @@ fn contributor(out: &mut Xml, index: usize, one: &Contributor) {
 }
 
 /// EPUB Accessibility 1.1, §2 and §4: conformance is claimed only where somebody evaluated it.
-fn accessibility(out: &mut Xml, setting: &Setting<'_>, census: &Census, paged: bool) {
-    let facts = Accessibility::of(setting, census);
+fn accessibility(out: &mut Xml, setting: &Setting<'_>, paged: bool) {
+    let facts = Accessibility::of(setting);
     for mode in &facts.modes {
         property(out, "schema:accessMode", mode);
     }

@@ -7,7 +7,6 @@ mod head;
 mod page;
 
 use super::download::downloads;
-use super::markup::census::Census;
 use super::markup::gallery;
 use super::markup::places::{Places, file_names};
 use super::{Artefact, Setting};
@@ -28,22 +27,15 @@ const LONG: usize = 40_000;
 /// # Errors
 /// None as yet: whatever a report holds can be shown.
 pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, Vec<Diagnostic>> {
-    let census = Census::of(setting.report);
-    let places = places(setting, &census);
+    let places = places(setting);
     let folder = format!("{}/read", setting.report.metadata.slug);
     let file = |name: &str, media_type: &'static str, bytes: Vec<u8>| {
         Artefact::new(format!("{folder}/{name}"), media_type, bytes)
     };
     let downloads = downloads(setting, made);
     let description = Description::of(setting, made).with_web();
-    let pages = page::Pages {
-        setting,
-        places: &places,
-        census: &census,
-        downloads: &downloads,
-        description: &description,
-    }
-    .all();
+    let pages =
+        page::Pages { setting, places: &places, downloads: &downloads, description: &description }.all();
     let style = &setting.theme.web_css;
     let usage = Usage::of(pages.iter().map(|(_, text)| text.as_str()), style);
     let mut artefacts: Vec<Artefact> =
@@ -64,19 +56,19 @@ pub fn make(setting: &Setting<'_>, made: &[Artefact]) -> Result<Vec<Artefact>, V
 }
 
 /// Whether there is a page for each part.
-pub fn has_chapters(setting: &Setting<'_>, census: &Census) -> bool {
+pub fn has_chapters(setting: &Setting<'_>) -> bool {
     let parts = setting.report.parts.iter().filter(|part| part.role != Role::Opening).count();
     match setting.publisher.layout {
         HtmlLayout::Page => false,
         HtmlLayout::Chapters => parts > 0,
-        HtmlLayout::Auto => census.words > LONG && parts > 1,
+        HtmlLayout::Auto => setting.census.words > LONG && parts > 1,
     }
 }
 
 /// Where everything is in the web edition. What stands before the first heading is on the first page.
-pub fn places<'a>(setting: &Setting<'a>, census: &Census) -> Places<'a> {
+pub fn places<'a>(setting: &Setting<'a>) -> Places<'a> {
     let report = setting.report;
-    let files = if has_chapters(setting, census) {
+    let files = if has_chapters(setting) {
         let names = file_names(report, "html", false, &["index"]).into_iter();
         names
             .zip(&report.parts)

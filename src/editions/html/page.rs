@@ -5,7 +5,6 @@ use super::head::{self, Page};
 use super::{INDEX, has_chapters};
 use crate::editions::Setting;
 use crate::editions::download::Download;
-use crate::editions::markup::census::Census;
 use crate::editions::markup::contents::{self, Entry};
 use crate::editions::markup::places::Places;
 use crate::editions::markup::{Markup, Renderer};
@@ -20,7 +19,6 @@ const LISTED: usize = 100;
 pub(super) struct Pages<'a> {
     pub(super) setting: &'a Setting<'a>,
     pub(super) places: &'a Places<'a>,
-    pub(super) census: &'a Census,
     pub(super) downloads: &'a [Download],
     pub(super) description: &'a Description<'a>,
 }
@@ -28,7 +26,7 @@ pub(super) struct Pages<'a> {
 impl Pages<'_> {
     /// Every page: its file name and text.
     pub(super) fn all(&self) -> Vec<(String, String)> {
-        if !has_chapters(self.setting, self.census) {
+        if !has_chapters(self.setting) {
             return vec![(INDEX.to_owned(), self.whole())];
         }
         let mut pages = vec![(INDEX.to_owned(), self.first())];

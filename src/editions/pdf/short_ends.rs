@@ -11,9 +11,14 @@ use crate::model::report::Report;
 
 /// So many lines are too few for a page.
 const FEW: usize = 3;
+/// Longer books stay as they are: set once more they take a gigabyte, and a page more is nothing to them.
+const LONGEST: usize = 250;
 
-/// These parts; all of them where they follow one another without new pages.
+/// These parts; all of them where they follow one another without new pages. None of a long book.
 pub(super) fn parts(document: &PagedDocument, report: &Report, apart: bool) -> BTreeSet<Id> {
+    if document.pages().len() > LONGEST {
+        return BTreeSet::new();
+    }
     let sheets = proof::read(document);
     let pages = pages::ids(document);
     let begins: Vec<(&Id, usize)> =

@@ -14,7 +14,7 @@ pub(super) fn write(xml: &mut Xml, product: &Product<'_>) {
         return feature(xml, "09", "08", None);
     };
     let description = product.description;
-    let facts = Accessibility::of(description.setting, &description.census);
+    let facts = Accessibility::of(description.setting);
     let codes = match product.edition.form {
         Form::Epub => book(product, &facts, file),
         Form::Pdf => paper(product, &facts, file),
@@ -67,7 +67,7 @@ fn paper(product: &Product<'_>, facts: &Accessibility, file: File<'_>) -> Vec<&'
 /// Whether words stand for everything that is seen, formulas with them.
 fn without_sight(product: &Product<'_>, facts: &Accessibility) -> Vec<&'static str> {
     let told = product.description.setting.claims.alternative_text && facts.sufficient.contains(&"textual");
-    let formulas = product.description.census.formulas > 0;
+    let formulas = product.description.setting.census.formulas > 0;
     let mut codes = Vec::new();
     codes.extend(told.then_some("52"));
     codes.extend((told && formulas).then_some("53"));

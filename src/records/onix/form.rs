@@ -42,7 +42,7 @@ pub(super) fn write(xml: &mut Xml, product: &Product<'_>) {
     if is_digital(form) {
         accessibility::write(xml, product);
         xml.text("PrimaryContentType", "10");
-        if product.description.census.images > 0 {
+        if product.description.setting.census.images > 0 {
             xml.text("ProductContentType", "07");
         }
         // What the house makes has no protection; of what shops sell it does not know.

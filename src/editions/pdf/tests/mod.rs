@@ -4,7 +4,7 @@ mod fixture;
 
 use super::make;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::editions::{Artefact, Setting};
+use crate::editions::{Artefact, Census, Setting};
 use crate::locale::Locale;
 use crate::model::claim::Claims;
 use crate::model::inline::Inline;
@@ -27,6 +27,7 @@ fn built(report: &Report, claims: Claims) -> Result<Artefact, Vec<Diagnostic>> {
         locale: &Locale::fallback(),
         theme: &theme,
         claims,
+        census: Census::of(report),
         date: report.metadata.date().filter(|_| claims.dated),
     };
     make(&setting).map(|mut artefacts| artefacts.remove(0))
