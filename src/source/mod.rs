@@ -5,6 +5,7 @@
 //! Nothing outside a publication's own folder is read, nothing is fetched, and every fault is reported at once.
 
 mod catalogue;
+mod chapter_title;
 mod cover_fit;
 mod file_order;
 mod files;

@@ -11,6 +11,7 @@ use crate::model::metadata::Metadata;
 use crate::model::picture::PictureId;
 use crate::model::publisher::Publisher;
 
+use super::chapter_title;
 use super::cover_fit::{is_strip, unfit};
 use super::file_order::natural;
 use super::files::{Folder, MANIFEST_LIMIT, TEXT_LIMIT};
@@ -146,6 +147,7 @@ impl Entry {
         let locale = Locale::bundled(&metadata.language).unwrap_or_else(Locale::fallback);
         let reading = Reading { maths: metadata.maths, locale: &locale, language: &self.metadata().language };
         let mut shelf = PictureShelf::new(&self.folder);
+        let mut fences = Vec::new();
         let files = match &self.text {
             Text::Single { stem, file: Some((read, body)) } => {
                 vec![markdown::read(&manuscript(read, stem, *body), &reading, &mut shelf, sink)]
@@ -153,9 +155,10 @@ impl Entry {
             Text::Single { file: None, .. } => Vec::new(),
             Text::Files(names) => names
                 .iter()
-                .filter_map(|name| self.read_part(name, &reading, &mut shelf, sources, sink))
+                .filter_map(|name| self.read_part(name, &reading, &mut shelf, sources, (&mut fences, sink)))
                 .collect(),
         };
+        chapter_title::report(&fences, sink);
         metadata.cover = self.cover(&mut shelf, sink).and_then(|id| Some(shelf.get(id)?.name.clone()));
         if matches!(self.text, Text::Files(_)) {
             report_unread(&self.folder, sources, sink);
@@ -197,40 +200,26 @@ impl Entry {
         Some(id)
     }
 
-    /// One of several files. It may not bring metadata of its own, which nobody would see.
+    /// One of several files. Of metadata of its own only the title is taken.
     fn read_part(
         &self,
         name: &str,
         reading: &Reading<'_>,
         shelf: &mut PictureShelf<'_>,
         sources: &mut Sources,
-        sink: &mut Sink,
+        (fences, sink): (&mut Vec<Span>, &mut Sink),
     ) -> Option<DraftFile> {
         let read = text_file(&self.folder, Path::new(name), TEXT_LIMIT, sources, sink)?;
         let opening = opening(&read.text);
-        match &opening {
-            Opening::Toml { fence, .. } => {
-                let span = Span::new(read.file, fence.clone());
-                let message = format!("`{name}` is one of several files, whose metadata is in `{MANIFEST}`");
-                let hint = format!("move the lines between `+++` to `{MANIFEST}`");
-                sink.report(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
-            }
-            Opening::Yaml { fence, toml, .. } => {
-                report_yaml(
-                    Span::new(read.file, fence.clone()),
-                    &format!("write in `{MANIFEST}`"),
-                    toml,
-                    sink,
-                );
-            }
-            Opening::Unclosed { .. } | Opening::None => {}
-        }
+        fences.extend(chapter_title::fence(&opening, read.file));
         // A lone `+++` here is text.
         let body = match &opening {
             Opening::Unclosed { .. } => Opening::None.body(&read.text),
             opening => opening.body(&read.text),
         };
-        Some(markdown::read(&manuscript(&read, stem(name), body), reading, shelf, sink))
+        let mut draft = markdown::read(&manuscript(&read, stem(name), body), reading, shelf, sink);
+        chapter_title::put(&opening, &read.text, &mut draft);
+        Some(draft)
     }
 }
 
@@ -267,7 +256,7 @@ fn of_opening(
         }
         Opening::Yaml { fence, toml, .. } => {
             let span = Span::new(read.file, fence.clone());
-            report_yaml(span, "write", toml, sink);
+            report_yaml(span, toml, sink);
             manifest::stand_in(span, stem, publisher)
         }
         Opening::None => {
@@ -278,11 +267,8 @@ fn of_opening(
     }
 }
 
-fn report_yaml(span: Span, write: &str, toml: &str, sink: &mut Sink) {
-    let hint = match write {
-        "write" => format!("write\n+++\n{toml}\n+++"),
-        write => format!("{write}\n{toml}"),
-    };
+fn report_yaml(span: Span, toml: &str, sink: &mut Sink) {
+    let hint = format!("write\n+++\n{toml}\n+++");
     sink.report(Diagnostic::new(Code::YamlFrontMatter, span, "the metadata is in YAML, not TOML").hint(hint));
 }
 

@@ -148,6 +148,8 @@ static BUNDLED: LazyLock<Vec<Face>> = LazyLock::new(|| {
         "noto-serif-devanagari" / "NotoSerifDevanagari_400Regular.ttf",
         "noto-serif-bengali" / "NotoSerifBengali_400Regular.ttf",
         "noto-sans-thai" / "NotoSansThai_400Regular.ttf",
+        // Phonetic and African letters, marks above and below.
+        "noto-serif" / "NotoSerif_400Regular.ttf",
         // Last: it has letters of other scripts too, as they stand in formulas, unjoined.
         "noto-sans-math" / "NotoSansMath_400Regular.ttf",
     ];
@@ -172,7 +174,7 @@ mod tests {
     #[test]
     fn every_bundled_file_is_a_face_with_a_purpose() {
         let fonts = fonts();
-        assert_eq!(fonts.faces.len(), 20);
+        assert_eq!(fonts.faces.len(), 21);
         let count = |purpose| fonts.faces.iter().filter(|face| face.purpose == purpose).count();
         assert_eq!((count(Purpose::Text), count(Purpose::Heading), count(Purpose::Mono)), (4, 4, 3));
     }
@@ -181,8 +183,9 @@ mod tests {
     fn coverage_is_of_glyphs() {
         let fonts = fonts();
         for c in [
-            'a', 'ŵ', 'я', 'λ', 'ب', 'א', 'क', 'ক', 'ก', '☑', '😀', '∑', ' ', '\u{A0}', '\u{200D}',
-            '\u{FE0F}', '\u{2011}', '\u{202F}', '\u{2009}', '\u{AD}', '\u{200B}', '\u{2060}', '\u{FEFF}',
+            'a', 'ŵ', 'я', 'λ', 'ب', 'א', 'क', 'ক', 'ก', '☑', '😀', '∑', ' ', '\u{A0}', '\u{200D}', 'ɔ', 'ʃ',
+            'ɐ', 'ɓ', 'ɖ', '\u{330}', '\u{FE0F}', '\u{2011}', '\u{202F}', '\u{2009}', '\u{AD}', '\u{200B}',
+            '\u{2060}', '\u{FEFF}',
         ] {
             assert!(fonts.covers(c), "{c:?}");
         }

@@ -43,6 +43,10 @@ pub(super) struct Builder<'a> {
     pub(super) within_html: bool,
     /// Labels of notes, once they were looked for.
     pub(super) labels: Option<BTreeSet<String>>,
+    /// Where tables stand that are drawn.
+    pub(super) drawn: Vec<Range<usize>>,
+    /// Kinds of boxes that mean nothing and were told of.
+    pub(super) boxes: BTreeSet<String>,
 }
 
 /// What became of an opening.
@@ -80,6 +84,8 @@ impl<'a> Builder<'a> {
             too_deep: false,
             within_html: false,
             labels: None,
+            drawn: Vec::new(),
+            boxes: BTreeSet::new(),
         }
     }
 

@@ -25,7 +25,8 @@ impl Builder<'_> {
             }
             return None;
         }
-        let Some(mut content) = without_word(&inlines, ["Table", &locale.labels.table]) else {
+        let named = without_word(&inlines, ["Table", &locale.labels.table]);
+        let Some(mut content) = named.or_else(|| without_colon(&inlines)) else {
             return Some(inlines);
         };
         let attributes = self.take_trailing(&mut content);
@@ -93,6 +94,13 @@ impl Builder<'_> {
     }
 }
 
+/// The line behind a colon alone, by which Pandoc captions tables.
+fn without_colon(inlines: &[Inline]) -> Option<Vec<Inline>> {
+    let InlineKind::Text(text) = &inlines.first()?.kind else { return None };
+    let rest = text.strip_prefix(": ")?;
+    Some(behind(inlines, rest))
+}
+
 /// The line behind a word and its colon; `None` where it does not begin so.
 fn without_word(inlines: &[Inline], words: [&str; 2]) -> Option<Vec<Inline>> {
     let first = inlines.first()?;
@@ -101,11 +109,16 @@ fn without_word(inlines: &[Inline], words: [&str; 2]) -> Option<Vec<Inline>> {
         let rest = text.strip_prefix(word).filter(|_| !word.is_empty())?;
         rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']).strip_prefix(':')
     })?;
+    Some(behind(inlines, rest))
+}
+
+/// A line with the rest of its first text only.
+fn behind(inlines: &[Inline], rest: &str) -> Vec<Inline> {
     let mut line = inlines.to_vec();
     if let Some(first) = line.first_mut() {
         first.span.start = first.span.end.saturating_sub(rest.len()).max(first.span.start);
         first.kind = InlineKind::Text(rest.to_owned());
     }
     trim(&mut line);
-    Some(line)
+    line
 }

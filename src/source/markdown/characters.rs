@@ -33,6 +33,33 @@ fn isolate(c: char) -> i32 {
     }
 }
 
+/// The letters of a ligature that a converted PDF has left as one character, or of a sign that stands for two; few
+/// fonts have them, and nobody who searches types them.
+fn apart(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        '\u{2103}' => "°C",
+        '\u{2109}' => "°F",
+        _ => return None,
+    })
+}
+
+fn spelt(text: &str) -> String {
+    let mut spelt = String::with_capacity(text.len());
+    for c in text.chars() {
+        match apart(c) {
+            Some(letters) => spelt.push_str(letters),
+            None => spelt.push(c),
+        }
+    }
+    spelt
+}
+
 fn is_plain(text: &str) -> bool {
     // Every character in question is a C0 control or begins with one of these bytes in UTF-8.
     !text.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 127 | 0xC2 | 0xE2 | 0xEF | 0xF0..=0xF4))
@@ -43,6 +70,7 @@ impl Builder<'_> {
     /// `range` is where it was written.
     pub(super) fn clean(&mut self, text: &str, range: Range<usize>) -> String {
         let clean = self.without_faults(text, range);
+        let clean = if clean.contains(|c| apart(c).is_some()) { spelt(&clean) } else { clean };
         if clean.is_ascii() || is_nfc(&clean) { clean } else { clean.nfc().collect() }
     }
 

@@ -1,5 +1,6 @@
 //! Takes the parser's events as openings and closings of frames.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -14,6 +15,7 @@ use crate::model::maths::Formula;
 
 use super::attributes::{Allowed, parse};
 use super::builder::{Builder, Opened};
+use super::foreign::{Masked, masked};
 use super::frame::{HeadingFrame, ItemFrame, Kind, ListFrame, Origin, QuoteFrame, RawFrame, Span};
 use super::html::HtmlText;
 use super::nesting;
@@ -60,11 +62,15 @@ impl Builder<'_> {
     /// Reads a range of the file as Markdown into the innermost frame.
     pub(super) fn read_markdown(&mut self, range: Range<usize>) {
         let base = range.start;
-        let text = nesting::bounded(self.source(range));
+        let Masked { text: masked, tables } = masked(self.source(range));
+        self.drawn.extend(tables.into_iter().map(|table| base + table.start..base + table.end));
+        let changed = matches!(masked, Cow::Owned(_));
+        let text = nesting::bounded(&masked);
         let mut undefined = Vec::new();
         let mut html = None;
-        for (event, range) in events(&text, self.reading.maths, &mut undefined) {
-            let range = base + range.start..base + range.end;
+        for (event, within) in events(&text, self.reading.maths, &mut undefined) {
+            let range = base + within.start..base + within.end;
+            let event = if changed { self.unmasked(event, &masked, within, &range) } else { event };
             self.event(event, range, &mut html);
         }
         for (range, label) in undefined {
@@ -73,6 +79,26 @@ impl Builder<'_> {
             let hint = format!("write `[{label}]: https://…` on a line of its own, or `\\[` for a bracket");
             self.report(Diagnostic::new(Code::UndefinedReference, span, message).hint(hint));
         }
+    }
+
+    /// An event with the author's own text, where a mask turned out to stand in text.
+    fn unmasked<'e>(
+        &self,
+        event: Event<'e>,
+        masked: &str,
+        within: Range<usize>,
+        range: &Range<usize>,
+    ) -> Event<'e> {
+        let own = |text: &CowStr<'e>| {
+            let own = self.source(range.clone());
+            (masked.get(within.clone()) == Some(&**text) && own != &**text).then(|| own.to_owned().into())
+        };
+        match &event {
+            Event::Text(text) => own(text).map(Event::Text),
+            Event::Html(text) => own(text).map(Event::Html),
+            _ => None,
+        }
+        .unwrap_or(event)
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>, html: &mut Option<HtmlText>) {
@@ -181,6 +207,8 @@ impl Builder<'_> {
                 };
                 self.open_block(Kind::Raw(RawFrame { info, ..RawFrame::default() }), markdown, range)
             }
+            Tag::List(_) if self.is_admonition(&range) => Opened::Flat { block: true },
+            Tag::Item if self.is_admonition(&range) => self.open_admonition(range),
             Tag::List(start) => {
                 let list = ListFrame { start, tight: true, items: Vec::new() };
                 self.open_block(Kind::List(list), markdown, range)

@@ -59,8 +59,8 @@ impl Builder<'_> {
             }
             Bearer::Nobody => {}
         }
+        self.take_callout(&mut inlines);
         let Some(span) = extent(&inlines).map(|range| self.span(range)) else { return };
-        self.check_alert(&inlines);
         if inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Anchor(_))) {
             let parent = self.top();
             parent.anchors.extend(inlines);
@@ -159,29 +159,6 @@ impl Builder<'_> {
         }
         let end = top.range.end;
         self.source(range.end..end.max(range.end)).chars().all(|c| c.is_whitespace() || c == '>')
-    }
-
-    /// Reports a quotation that was to be an alert, of a kind that there is not or written in one line.
-    fn check_alert(&mut self, inlines: &[Inline]) {
-        let top = self.top();
-        if !(top.blocks.is_empty() && matches!(&top.kind, Kind::Quote(quote) if quote.alert.is_none())) {
-            return;
-        }
-        let Some(range) = extent(inlines) else { return };
-        let Some(rest) = self.source(range.clone()).strip_prefix("[!") else { return };
-        let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
-        if length == 0 || !rest.get(length..).is_some_and(|rest| rest.starts_with(']')) {
-            return;
-        }
-        let kind = rest.get(..length).unwrap_or("").to_uppercase();
-        let span = self.span(range.start..range.start + 2 + length + 1);
-        let (message, hint) = if ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(&kind.as_str()) {
-            (format!("`[!{kind}]` shares its line"), "put it on a line of its own")
-        } else {
-            let hint = "the kinds are `NOTE`, `TIP`, `IMPORTANT`, `WARNING` and `CAUTION`";
-            (format!("there is no alert `{kind}`"), hint)
-        };
-        self.report(Diagnostic::new(Code::UnknownAlert, span, message).hint(hint));
     }
 
     /// Makes a block of a paragraph that holds one image or one displayed formula; gives back any other.

@@ -1,5 +1,6 @@
 //! The reader as authors meet it: a source, and the blocks it becomes.
 
+mod foreign;
 mod hostile;
 mod html;
 mod markdown;

@@ -198,10 +198,34 @@ fn front_matter_is_told_apart() {
             "invalid-toml reports/open.md «+++» no other `+++` follows",
             "source-unreadable reports/y/report.toml «» there is no Markdown file in `reports/y`",
             "yaml-front-matter reports/yaml.md «---» the metadata is in YAML, not TOML",
-            "invalid-value reports/x/1.md «+++» `1.md` is one of several files, whose metadata is in `report.toml`",
-            "yaml-front-matter reports/x/2.md «---» the metadata is in YAML, not TOML",
+            "unread-text reports/x/1.md «+++» this file and one more begin with metadata of their own, of which only the titles are read",
         ]
     );
+}
+
+#[test]
+fn a_chapter_s_metadata_has_its_title() {
+    let house = folder(&[
+        ("a/report.toml", "title = \"A\"\nlanguage = \"en\""),
+        ("a/1.md", "---\ntitle: \"The quay\"\nweight: 10\n---\n## Before\n"),
+        ("a/2.md", "+++\ntitle = \"Not this\"\n+++\n# This\n"),
+    ]);
+    let (mut sources, mut sink) = (Sources::default(), Sink::new());
+    let project = Project::open(house.path(), &["a".to_owned()], &mut sources, &mut sink).expect("opened");
+    let draft = project.read(&project.entries[0], &mut sources, &mut sink).expect("read");
+    let titles: Vec<String> = draft
+        .files
+        .iter()
+        .flat_map(|file| &file.blocks)
+        .filter_map(|block| match &block.kind {
+            crate::model::block::BlockKind::Heading(heading) => {
+                Some(format!("{} {}", heading.level, crate::model::inline::plain_text(&heading.content)))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(titles, ["1 The quay", "2 Before", "1 This"]);
+    assert_eq!(sink.into_sorted().len(), 1);
 }
 
 #[test]

@@ -21,7 +21,10 @@ pub(super) fn read(latex: &str) -> Result<Vec<Node>, Fault> {
         let events: Result<Vec<Event<'_>>, String> =
             Parser::new(latex, &storage).map(|event| event.map_err(|error| error.to_string())).collect();
         let events = events.map_err(|message| Fault {
-            message: first_line(&message),
+            message: match unknown_command(latex) {
+                Some(command) if message.contains(UNKNOWN) => format!("`{command}` is not known"),
+                _ => first_line(&message),
+            },
             hint: "write LaTeX that amsmath knows, without macros of your own".to_owned(),
         })?;
         let mut reader = Reader { events: events.iter().peekable(), depth: 0 };
@@ -37,6 +40,23 @@ pub(super) fn read(latex: &str) -> Result<Vec<Node>, Fault> {
         return Err(Fault { message: "it is empty".to_owned(), hint: "take it out".to_owned() });
     }
     Ok(nodes)
+}
+
+/// What the parser says of a command that it does not know, without saying which.
+const UNKNOWN: &str = "unknown primitive command";
+
+/// The first command of a formula that the parser does not know.
+fn unknown_command(latex: &str) -> Option<String> {
+    let names = latex.split('\\').skip(1).filter_map(|rest| {
+        let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        rest.get(..length).filter(|name| !name.is_empty())
+    });
+    names.map(|name| format!("\\{name}")).find(|command| {
+        let storage = Storage::new();
+        let alone = format!("{command}{{x}}{{x}}");
+        Parser::new(&alone, &storage)
+            .any(|event| event.is_err_and(|error| error.to_string().contains(UNKNOWN)))
+    })
 }
 
 /// The parser's message without its drawing of the place.

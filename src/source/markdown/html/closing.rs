@@ -37,6 +37,7 @@ impl Builder<'_> {
         for (_, frame) in self.innermost() {
             if let Origin::Html(name) = &frame.origin
                 && !may_stay_open(name)
+                && !frame.is_fenced()
             {
                 let message = format!("`<{name}>` is never closed");
                 let diagnostic = Diagnostic::new(Code::RawHtml, self.span(frame.range.clone()), message);

@@ -153,7 +153,7 @@ fn quotations() {
 #[test]
 fn boxes_and_alerts() {
     check(
-        "> ## The trust {.case-study #box}\n> Text.\n>\n> ## Inner {#in}\n\n> [!NOTE]\n> Mind.\n\n> [!DANGER]\n> Run.\n",
+        "> ## The trust {.case-study #box}\n> Text.\n>\n> ## Inner {#in}\n\n> [!NOTE]\n> Mind.\n\n> [!ODD]\n> Run.\n",
         "
     panel CaseStudy #box The trust
       p Text.
@@ -161,8 +161,8 @@ fn boxes_and_alerts() {
     alert note
       p Mind.
     quote
-      p [!DANGER] Run.
-    ! unknown-alert \"[!DANGER]\"
+      p [!ODD] Run.
+    ! unknown-alert \"[!ODD]\"
 ",
     );
 }

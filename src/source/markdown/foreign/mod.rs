@@ -1,4 +1,13 @@
-//! What other tools mean by rules and by lines of listings, and Markdown does not.
+//! What other tools write that Markdown does not know: boxes, drawn tables, commands in listings.
+
+mod callouts;
+mod containers;
+mod drawn;
+mod drawn_dashes;
+mod drawn_grid;
+mod drawn_table;
+mod masks;
+mod opening_line;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,6 +16,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Block, BlockKind};
 
 use super::builder::Builder;
+use drawn::is_drawn;
+pub(super) use masks::{Masked, masked};
 
 /// mdBook's commands, which put other files in their place.
 const INCLUDES: [&str; 4] = ["{{#include ", "{{#rustdoc_include ", "{{#playground ", "{{#playpen "];
@@ -16,8 +27,14 @@ const SHOWN_IN: [&str; 5] = ["markdown", "md", "text", "handlebars", "hbs"];
 const HIGHEST_HEAD: usize = 8;
 
 impl Builder<'_> {
-    /// Makes a rule. Dashes in groups, with text under them, are the head of one of Pandoc's tables.
+    /// Makes a rule, or what it stands for. Dashes in groups, with text under them, are the head of a table that cannot
+    /// be read.
     pub(super) fn rule(&mut self, range: Range<usize>) {
+        let own = self.source(range.clone());
+        let start = range.start + own.len() - own.trim_start().len();
+        if self.drawn_table(start) || self.colons(&(start..range.end)) {
+            return;
+        }
         let text = self.manuscript.text;
         let line = self.source(range.clone()).trim_end();
         let below = text.get(range.start + line.len()..).unwrap_or("");
@@ -59,22 +76,19 @@ impl Builder<'_> {
     /// Whether the file has a note of a label, or what looks like one. Notes are not known where HTML is read, since
     /// the parser does not look there.
     pub(super) fn has_note(&mut self, label: &str) -> bool {
+        self.note_labels().contains(&label.to_lowercase())
+    }
+
+    /// What looks like the label of a note in this file, in lower case.
+    fn note_labels(&mut self) -> &BTreeSet<String> {
         let text = self.manuscript.text;
-        let labels = self.labels.get_or_insert_with(|| {
+        self.labels.get_or_insert_with(|| {
             let defined = text.split("[^").skip(1).filter_map(|rest| rest.split_once("]:"));
             defined
                 .map(|(label, _)| label)
                 .filter(|label| !label.contains([']', '\n']))
                 .map(str::to_lowercase)
                 .collect::<BTreeSet<String>>()
-        });
-        labels.contains(&label.to_lowercase())
+        })
     }
-}
-
-/// Whether a line is dashes in groups, each as wide as a column.
-fn is_drawn(line: &str) -> bool {
-    let mut groups = line.split_ascii_whitespace();
-    let wide = |group: &str| group.len() > 1 && group.bytes().all(|byte| byte == b'-');
-    groups.clone().count() > 1 && groups.all(wide)
 }
