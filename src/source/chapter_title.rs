@@ -8,6 +8,7 @@ use crate::model::draft::DraftFile;
 use crate::model::inline::Inline;
 
 use super::front_matter::Opening;
+use super::manifest;
 
 /// Puts the title that a file's metadata has over its text, where no heading of the first level is in it.
 pub(super) fn put(opening: &Opening, text: &str, draft: &mut DraftFile) {
@@ -29,8 +30,8 @@ fn title(opening: &Opening, text: &str) -> Option<(String, Range<usize>)> {
         Opening::Unclosed { .. } | Opening::None => return None,
     };
     let table: toml::Table = toml.parse().ok()?;
-    let title = table.get("title")?.as_str()?.trim();
-    (!title.is_empty()).then(|| (title.to_owned(), fence.clone()))
+    let (title, _) = manifest::clean(table.get("title")?.as_str()?);
+    (!title.is_empty()).then(|| (title, fence.clone()))
 }
 
 /// Where a file begins with metadata.

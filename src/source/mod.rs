@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod chapter_title;
+mod cluster;
 mod cover_fit;
 mod file_order;
 mod files;

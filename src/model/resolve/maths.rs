@@ -8,6 +8,7 @@ mod alphabets;
 mod content;
 mod marks;
 mod mathml;
+mod numbering;
 mod reader;
 mod shape;
 mod signs;
@@ -23,7 +24,7 @@ use crate::model::maths::{Formula, FormulaAlt};
 /// A formula that cannot be read, or not shown in every edition alike, keeps its LaTeX only and is reported;
 /// one that has no words is reported too.
 pub(crate) fn convert(formula: &mut Formula, display: bool, span: Span, sink: &mut Sink) {
-    let nodes = match reader::read(&formula.latex) {
+    let nodes = match reader::read(&numbering::without(&formula.latex)) {
         Ok(nodes) => nodes,
         Err(fault) => {
             let found = Diagnostic::new(

@@ -294,7 +294,8 @@ impl<'t, 'r, 's> Fields<'t, 'r, 's> {
         for code in [Code::ControlCharacter, Code::BidirectionalControl] {
             let Some(first) = left_out.iter().find(|c| text::rule(**c) == code) else { continue };
             let what = match code {
-                Code::ControlCharacter => "a control character",
+                Code::ControlCharacter if first.is_control() => "a control character",
+                Code::ControlCharacter => "a character that no edition has a place for",
                 _ => "an invisible character that changes the order of what is read",
             };
             let message =

@@ -32,6 +32,7 @@ pub(super) use offer::OfferFormat;
 pub(super) use profile::{Profile, profile};
 pub(super) use publisher::publisher;
 pub(super) use quoted::quoted_findings;
+pub(super) use text::clean;
 pub(super) use theme::{OwnTokens, theme};
 
 use std::ops::Range;

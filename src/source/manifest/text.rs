@@ -3,6 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::Code;
+use crate::source::cluster::Cluster;
 
 /// The longest text of metadata, in characters: no PDF takes one of more than 32,767 bytes, and a word of 100,000
 /// letters keeps whoever fits it on a cover busy for minutes.
@@ -16,16 +17,22 @@ pub(super) fn is_seen(text: &str) -> bool {
 
 /// The text with its runs of blanks as one space and without control characters and noncharacters
 /// (which XML 1.0, production 2, has no place for) and characters that reorder what is read, and those left out.
-/// Isolates may stay where each is closed. Letters are composed, as HTML should be (Normalization Form C).
-pub(super) fn clean(text: &str) -> (String, Vec<char>) {
+/// Isolates may stay where each is closed, and no more marks on one letter than can be read. Letters are composed, as HTML should be (Normalization Form C).
+pub(in crate::source) fn clean(text: &str) -> (String, Vec<char>) {
     let mut clean = String::with_capacity(text.len());
     let mut left_out = Vec::new();
     let mut blank = false;
     let isolates = is_balanced(text);
+    let mut cluster = Cluster::default();
     for c in text.chars() {
         if matches!(c, ' ' | '\t' | '\n' | '\r') {
             blank = true;
-        } else if c.is_control() || is_noncharacter(c) || is_override(c) || (is_isolate(c) && !isolates) {
+        } else if cluster.is_full(c)
+            || c.is_control()
+            || is_noncharacter(c)
+            || is_override(c)
+            || (is_isolate(c) && !isolates)
+        {
             left_out.push(c);
         } else {
             if blank && !clean.is_empty() {

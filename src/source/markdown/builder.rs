@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink, Span};
 use crate::model::block::{Block, BlockKind};
 use crate::model::draft::DraftNote;
 use crate::model::inline::{Inline, InlineKind, plain_text};
+use crate::source::cluster::Cluster;
 use crate::source::pictures::Pictures;
 
 use super::frame::{Frame, ItemFrame, Kind, Origin};
@@ -37,6 +38,8 @@ pub(super) struct Builder<'a> {
     /// Whether isolate marks were met since the last block.
     pub(super) isolates: bool,
     pub(super) bad_characters: usize,
+    /// The letter that the text read so far ends with.
+    pub(super) cluster: Cluster,
     serial: u32,
     too_deep: bool,
     /// Whether the text within raw HTML is being read as Markdown.
@@ -80,6 +83,7 @@ impl<'a> Builder<'a> {
             quoted: false,
             isolates: false,
             bad_characters: 0,
+            cluster: Cluster::default(),
             serial: 0,
             too_deep: false,
             within_html: false,

@@ -6,6 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::inline::{Inline, InlineKind};
+use crate::source::cluster::MOST;
 
 use super::builder::Builder;
 
@@ -61,8 +62,9 @@ fn spelt(text: &str) -> String {
 }
 
 fn is_plain(text: &str) -> bool {
-    // Every character in question is a C0 control or begins with one of these bytes in UTF-8.
-    !text.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 127 | 0xC2 | 0xE2 | 0xEF | 0xF0..=0xF4))
+    // Every character in question is a C0 control or begins with one of these bytes in UTF-8; marks begin with others.
+    let questionable = |byte| matches!(byte, 0..=8 | 11..=31 | 127 | 0xC2 | 0xCC | 0xCD | 0xD2..=0xF4);
+    !text.bytes().any(questionable)
 }
 
 impl Builder<'_> {
@@ -76,6 +78,7 @@ impl Builder<'_> {
 
     fn without_faults(&mut self, text: &str, range: Range<usize>) -> String {
         if is_plain(text) {
+            self.cluster.end();
             return text.to_owned();
         }
         let verbatim = self.source(range.clone()) == text;
@@ -89,7 +92,8 @@ impl Builder<'_> {
                 }
                 continue;
             }
-            let Some(code) = fault(c) else {
+            let heaped = self.cluster.is_full(c).then_some(Code::ControlCharacter);
+            let Some(code) = fault(c).or(heaped) else {
                 self.isolates |= isolate(c) != 0;
                 clean.push(c);
                 continue;
@@ -122,6 +126,9 @@ impl Builder<'_> {
         }
         let number = u32::from(c);
         let message = match code {
+            Code::ControlCharacter if fault(c).is_none() => {
+                format!("U+{number:04X} is one more than {MOST} marks on one letter")
+            }
             Code::BidirectionalControl => {
                 format!("the invisible character U+{number:04X} changes the order of what is read")
             }

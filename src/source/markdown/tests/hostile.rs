@@ -43,6 +43,18 @@ fn deep_nesting_is_kept_flat_and_reported_once() {
     assert!(outline(&format!("{} deep", ">".repeat(100))).contains("! nesting-too-deep"));
 }
 
+#[test]
+fn what_is_heaped_on_a_letter_has_an_end() {
+    for (heap, told) in [("\u{301}", 1), ("&#769;", 100), ("\u{200D}👩", 1)] {
+        let (draft, sink) = draft(&format!("e{} is kept\n", heap.repeat(5_000)), "en", false);
+        let mut words = String::new();
+        super::places(&draft.blocks, &mut |text, _| words.push_str(text));
+        assert!(words.ends_with(" is kept") && words.chars().count() < 50, "{heap}: {words}");
+        let reports = sink.iter().filter(|diagnostic| diagnostic.code == Code::ControlCharacter).count();
+        assert!((1..=told).contains(&reports), "{heap}: {reports}");
+    }
+}
+
 /// What is repeated until it hurts: each text is so many times as long.
 fn repeated(n: usize) -> Vec<(&'static str, String)> {
     vec![
