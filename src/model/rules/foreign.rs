@@ -10,7 +10,7 @@ struct Mark {
     hint: &'static str,
 }
 
-const MARKS: [Mark; 8] = [
+const MARKS: [Mark; 15] = [
     Mark {
         opens: "[@",
         closes: "]",
@@ -58,6 +58,48 @@ const MARKS: [Mark; 8] = [
         closes: "\\\\)",
         what: "a formula is left as text",
         hint: "put `maths = true` into the metadata, and write it between `$`",
+    },
+    Mark {
+        opens: "\\cite{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write the source as a note, `[^smith]`, or as a link",
+    },
+    Mark {
+        opens: "\\ref{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write `[#id]`, and `{#id}` behind what is meant",
+    },
+    Mark {
+        opens: "\\footnote{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write `[^label]` here, and `[^label]: …` on a line of its own",
+    },
+    Mark {
+        opens: "\\emph{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write `*words*`",
+    },
+    Mark {
+        opens: "\\textbf{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write `**words**`",
+    },
+    Mark {
+        opens: "\\begin{",
+        closes: "}",
+        what: "a command of LaTeX is left as text",
+        hint: "write it in Markdown; formulas stand between `$$`, with `maths = true` in the metadata",
+    },
+    Mark {
+        opens: "{:",
+        closes: "}",
+        what: "a list of attributes is left as text",
+        hint: "write `{#id .class}`, without the colon, behind a heading, image or box",
     },
 ];
 
@@ -137,6 +179,9 @@ mod tests {
             ("{{#include a.rs:2:3}}", "{{#include a.rs:2:3}}"),
             ("{% include x.html %}", "{% include x.html %}"),
             ("so $$x^2$$ is", "$$x^2$$"),
+            (r"as \cite{smith} said", r"\cite{smith}"),
+            (r"\begin{center} so", r"\begin{center}"),
+            ("A note\n{: .note}", "{: .note}"),
             (r"so \\(x^2\\) is", r"\\(x^2\\)"),
             ("a ==marked word== here", "==marked word=="),
             ("+---+---+\n| a | b |\n+---+---+", "+---+---+\n| a | b |\n+---+---+"),
