@@ -160,7 +160,7 @@ fn hostile_formulas_end() {
 
 #[test]
 fn an_unknown_command_is_named() {
-    for (latex, name) in [(r"\alpha + \foo{y}", r"`\foo`"), (r"a = b \label{eq}", r"`\label`")] {
+    for (latex, name) in [(r"\alpha + \foo{y}", r"`\foo`"), (r"a = b \cite{eq}", r"`\cite`")] {
         let said: Vec<String> =
             converted(latex, true).1.into_sorted().into_iter().map(|it| it.message).collect();
         assert!(said.iter().any(|message| message.contains(name)), "{latex}: {said:?}");
