@@ -58,12 +58,14 @@ pub fn proof(setting: &Setting<'_>) -> Result<Vec<Sheet>, Vec<Diagnostic>> {
 
 fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnostic>> {
     let cover = CoverPicture::of(setting)?;
-    let set = |tight: &BTreeSet<Id>| {
+    let slug = setting.report.metadata.slug.as_str();
+    // What is set closer is another text to Typst: what it remembers of each serves the next build.
+    let set = |name: &str, tight: &BTreeSet<Id>| {
         let path = cover.as_ref().map(|cover| cover.path.clone());
         let markup = markup::write(setting, path, tight);
-        Composition::set(setting, setting.report.metadata.slug.as_str(), markup, cover.as_ref())
+        Composition::set(setting, name, markup, cover.as_ref())
     };
-    let loose = set(&BTreeSet::new())?;
+    let loose = set(slug, &BTreeSet::new())?;
     let apart = !markup::is_post(setting.report);
     let short = short_ends::parts(&loose.document, setting.report, apart);
     if short.is_empty() {
@@ -71,7 +73,7 @@ fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnost
     }
     // Two documents at once would take the memory of two.
     drop(loose);
-    let mended: BTreeSet<Id> = match set(&short) {
+    let mended: BTreeSet<Id> = match set(&format!("{slug}/closer"), &short) {
         Ok(tight) => {
             let still = short_ends::parts(&tight.document, setting.report, apart);
             if still.is_empty() {
@@ -81,7 +83,7 @@ fn compose<'a>(setting: &'a Setting<'a>) -> Result<Composition<'a>, Vec<Diagnost
         }
         Err(_) => BTreeSet::new(),
     };
-    set(&mended)
+    set(&format!("{slug}/mended"), &mended)
 }
 
 #[cfg(test)]

@@ -41,14 +41,20 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// the spans of what stayed the same, and by these Typst knows what it need not set again.
 static EARLIER: Mutex<Vec<(String, Source)>> = Mutex::new(Vec::new());
 
-/// How many of them are kept: somebody who writes changes one report, seldom two, and each may have a brief.
-const KEPT: usize = 8;
+/// How many of them are kept: somebody who writes changes one report, seldom two, and each may have a brief and be set
+/// closer.
+const KEPT: usize = 16;
 
-/// The generated text as a source, made from the report's last one where there is one.
-fn main_source(main: FileId, slug: &str, markup: String) -> Source {
+/// The generated text as a source, made from the last one of its name where there is one, else from the last one of the
+/// name before its `/`.
+fn main_source(main: FileId, name: &str, markup: String) -> Source {
     let earlier = {
         let mut kept = EARLIER.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().position(|(name, _)| name == slug).map(|at| kept.remove(at).1)
+        let own = kept.iter().position(|(known, _)| known == name).map(|at| kept.remove(at).1);
+        let base = name.split_once('/').map(|(base, _)| base);
+        own.or_else(|| {
+            kept.iter().find(|(known, _)| Some(known.as_str()) == base).map(|(_, text)| text.clone())
+        })
     };
     let source = match earlier {
         Some(mut source) => {
@@ -61,7 +67,7 @@ fn main_source(main: FileId, slug: &str, markup: String) -> Source {
     if kept.len() >= KEPT {
         kept.remove(0);
     }
-    kept.push((slug.to_owned(), source.clone()));
+    kept.push((name.to_owned(), source.clone()));
     source
 }
 
@@ -82,7 +88,7 @@ type FileIdKey = std::num::NonZeroU16;
 impl<'a> ReportWorld<'a> {
     /// `None` only where a path is no path, which the paths made here never are.
     pub(super) fn new(
-        slug: &str,
+        name: &str,
         markup: String,
         theme: &'a Theme,
         from_right: bool,
@@ -94,7 +100,7 @@ impl<'a> ReportWorld<'a> {
         let brief = file_id(BRIEF)?;
         let cover_template = file_id(COVER)?;
         let sources = [
-            (main.into_raw(), main_source(main, slug, markup)),
+            (main.into_raw(), main_source(main, name, markup)),
             (brief.into_raw(), Source::new(brief, theme.brief_template.clone())),
             (template.into_raw(), Source::new(template, template_of(theme, from_right))),
             (cover_template.into_raw(), Source::new(cover_template, theme.cover_template.clone())),
