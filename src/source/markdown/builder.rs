@@ -10,6 +10,7 @@ use crate::model::inline::{Inline, InlineKind, plain_text};
 use crate::source::cluster::Cluster;
 use crate::source::pictures::Pictures;
 
+use super::foreign::Drawing;
 use super::frame::{Frame, ItemFrame, Kind, Origin};
 use super::images::ImageDetail;
 use super::{Manuscript, Reading};
@@ -46,8 +47,8 @@ pub(super) struct Builder<'a> {
     pub(super) within_html: bool,
     /// Labels of notes, once they were looked for.
     pub(super) labels: Option<BTreeSet<String>>,
-    /// Where tables stand that are drawn.
-    pub(super) drawn: Vec<Range<usize>>,
+    /// Tables that are drawn, by where they begin, with their ends, until their turn comes.
+    pub(super) drawn: BTreeMap<usize, (usize, Drawing)>,
     /// Kinds of boxes that mean nothing and were told of.
     pub(super) boxes: BTreeSet<String>,
 }
@@ -88,7 +89,7 @@ impl<'a> Builder<'a> {
             too_deep: false,
             within_html: false,
             labels: None,
-            drawn: Vec::new(),
+            drawn: BTreeMap::new(),
             boxes: BTreeSet::new(),
         }
     }

@@ -63,7 +63,8 @@ impl Builder<'_> {
     pub(super) fn read_markdown(&mut self, range: Range<usize>) {
         let base = range.start;
         let Masked { text: masked, tables } = masked(self.source(range));
-        self.drawn.extend(tables.into_iter().map(|table| base + table.start..base + table.end));
+        let placed = |(table, drawing): (Range<usize>, _)| (base + table.start, (base + table.end, drawing));
+        self.drawn.extend(tables.into_iter().map(placed));
         let changed = matches!(masked, Cow::Owned(_));
         let text = nesting::bounded(&masked);
         let mut undefined = Vec::new();

@@ -54,7 +54,7 @@ impl Builder<'_> {
         match fence(line.trim_end()) {
             None => return false,
             Some(Fence::Closes) => {
-                let opened = self.innermost().find(|(_, frame)| frame.is_html(COLONS));
+                let opened = self.innermost().find(|(_, frame)| frame.is_fenced());
                 if let Some(depth) = opened.map(|(depth, _)| depth) {
                     self.close_to(depth, range.start);
                 }
@@ -97,9 +97,7 @@ impl Builder<'_> {
                 }
                 Kind::Quote(quote)
             }
-            (None, None) if titled && !text.starts_with("===") && written.title.is_some() => {
-                Kind::Quote(quote)
-            }
+            (None, None) if written.title.is_some() && !text.starts_with("===") => Kind::Quote(quote),
             (None, None) => {
                 self.report_container(
                     text,

@@ -9,11 +9,11 @@ use super::masks::Line;
 /// A table of more lines is none.
 const LONGEST: usize = 2_000;
 /// A head has no more lines.
-const HIGHEST_HEAD: usize = 8;
+pub(super) const HIGHEST_HEAD: usize = 8;
 
 /// A table as it is drawn: texts of cells, a line for each of theirs.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Drawing {
+pub(in super::super) struct Drawing {
     pub(super) alignments: Vec<Alignment>,
     pub(super) head: Vec<Vec<DrawnCell>>,
     pub(super) body: Vec<Vec<DrawnCell>>,
@@ -25,8 +25,8 @@ pub(super) struct DrawnCell {
     pub(super) columns: usize,
 }
 
-/// The lines of a table whose first line is the one at an index, where it is one.
-pub(super) fn at(lines: &[Line<'_>], first: usize) -> Option<Range<usize>> {
+/// The table whose first line is the one at an index, and its lines; `None` where there is none.
+pub(super) fn at(lines: &[Line<'_>], first: usize) -> Option<(Range<usize>, Drawing)> {
     let line = lines.get(first)?;
     let end = if line.text.trim_start().starts_with('+') {
         super::drawn_grid::end(lines, first)
@@ -34,11 +34,11 @@ pub(super) fn at(lines: &[Line<'_>], first: usize) -> Option<Range<usize>> {
         dashed(lines, first)
     }?;
     let texts: Vec<&str> = lines.get(first..end)?.iter().map(|line| line.text).collect();
-    read(&texts).map(|_| first..end)
+    Some((first..end, read(&texts)?))
 }
 
 /// Reads the lines of a table.
-pub(super) fn read(lines: &[&str]) -> Option<Drawing> {
+fn read(lines: &[&str]) -> Option<Drawing> {
     let drawing = if lines.first()?.trim_start().starts_with('+') {
         super::drawn_grid::read(lines)
     } else {
@@ -95,14 +95,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let found = masked(text);
-        let range = found.tables.first().cloned().expect("a table");
-        let lines: Vec<&str> = text
-            .get(text.get(..range.start).unwrap_or("").rfind('\n').map_or(0, |at| at + 1)..range.end)
-            .unwrap_or("")
-            .lines()
-            .collect();
-        let drawing = read(&lines).expect("a table");
+        let (_, drawing) = masked(text).tables.into_iter().next().expect("a table");
         let texts = |row: &Vec<DrawnCell>| row.iter().map(|cell| cell.text.replace('\n', "/")).collect();
         drawing.head.iter().chain(&drawing.body).map(texts).collect()
     }

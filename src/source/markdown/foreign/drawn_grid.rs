@@ -7,10 +7,13 @@ use crate::model::block::Alignment;
 use super::drawn::{Drawing, DrawnCell};
 use super::masks::Line;
 
-/// Where a grid ends: at the last of its lines from `+` to `+`.
+/// Where a grid ends: at the last of its lines from `+` to `+`. What begins within another is none: each line is read once.
 pub(super) fn end(lines: &[Line<'_>], first: usize) -> Option<usize> {
     let indent = lines.get(first)?.indent();
     let part = |line: &&Line<'_>| line.indent() == indent && is_part(line.text.trim());
+    if first.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| part(&above)) {
+        return None;
+    }
     let count = lines.get(first..)?.iter().take_while(part).count();
     let last = (first..first + count)
         .rev()

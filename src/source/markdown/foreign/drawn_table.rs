@@ -10,17 +10,14 @@ use crate::model::walk::{self, Visitor};
 use super::super::Manuscript;
 use super::super::builder::Builder;
 use super::super::frame::{Frame, Kind, Origin, TableFrame};
-use super::drawn::{self, Drawing, DrawnCell};
+use super::drawn::{Drawing, DrawnCell};
 
 impl Builder<'_> {
     /// Makes the table whose place a rule has; `false` where no table stands there.
     pub(in super::super) fn drawn_table(&mut self, at: usize) -> bool {
-        let Some(range) = self.drawn.iter().find(|range| range.start == at).cloned() else { return false };
-        let line = self.source(0..range.start).rfind('\n').map_or(0, |at| at + 1);
-        let lines: Vec<&str> = self.source(line..range.end).lines().collect();
-        let Some(drawing) = drawn::read(&lines) else { return false };
-        if self.make_room(range.start) {
-            self.put_table(drawing, range);
+        let Some((end, drawing)) = self.drawn.remove(&at) else { return false };
+        if self.make_room(at) {
+            self.put_table(drawing, at..end);
         }
         true
     }

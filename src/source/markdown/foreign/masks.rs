@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::drawn;
+use super::drawn::{self, Drawing};
 use super::opening_line::{Fence, fence, is_admonition};
 
 /// A mark that begins a block and, where it must, ends the one before.
@@ -19,8 +19,8 @@ const INDENT: usize = 3;
 #[derive(Debug)]
 pub(in super::super) struct Masked<'t> {
     pub(in super::super) text: Cow<'t, str>,
-    /// Where tables were.
-    pub(in super::super) tables: Vec<Range<usize>>,
+    /// The tables that were drawn, and where.
+    pub(in super::super) tables: Vec<(Range<usize>, Drawing)>,
 }
 
 /// A line and where it stands, without its end.
@@ -85,13 +85,13 @@ pub(in super::super) fn masked(text: &str) -> Masked<'_> {
                 }
             }
             None => {
-                let Some(table) = drawn::at(&lines, at - 1) else { continue };
+                let Some((table, drawing)) = drawn::at(&lines, at - 1) else { continue };
                 let (Some(first), Some(last)) = (lines.get(table.start), lines.get(table.end - 1)) else {
                     continue;
                 };
                 masks.push((first.start + first.indent(), RULE));
                 blank.push(first.start + first.indent() + RULE.len()..last.end());
-                tables.push(first.start + first.indent()..last.end());
+                tables.push((first.start + first.indent()..last.end(), drawing));
                 at = table.end;
             }
         }

@@ -16,15 +16,14 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::block::{Block, BlockKind};
 
 use super::builder::Builder;
-use drawn::is_drawn;
+pub(super) use drawn::Drawing;
+use drawn::{HIGHEST_HEAD, is_drawn};
 pub(super) use masks::{Masked, masked};
 
 /// mdBook's commands, which put other files in their place.
 const INCLUDES: [&str; 4] = ["{{#include ", "{{#rustdoc_include ", "{{#playground ", "{{#playpen "];
 /// Languages of listings in which such a command is what is shown.
 const SHOWN_IN: [&str; 5] = ["markdown", "md", "text", "handlebars", "hbs"];
-/// So many lines above a rule may be the head of its table.
-const HIGHEST_HEAD: usize = 8;
 
 impl Builder<'_> {
     /// Makes a rule, or what it stands for. Dashes in groups, with text under them, are the head of a table that cannot

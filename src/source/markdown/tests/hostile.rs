@@ -88,6 +88,7 @@ fn repeated(n: usize) -> Vec<(&'static str, String)> {
         ("smart", "'a\"".repeat(n)),
         ("ampersands", "&".repeat(n)),
         ("entities", format!("<p>{}", "&amp;".repeat(n))),
+        ("grids", format!("{}|x+--|\n", "+--+\n".repeat(n))),
         ("cells", format!("| a |\n|---|\n{}", "| a |\n".repeat(n))),
         ("columns", format!("{}\n{}\n{}", "|a".repeat(n / 10), "|-".repeat(n / 10), "|a\n".repeat(n / 10))),
         ("html cells", format!("<table>{}", "<tr><td colspan=1000 rowspan=0>".repeat(n))),
