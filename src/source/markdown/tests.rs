@@ -5,9 +5,18 @@ mod hostile;
 mod html;
 mod markdown;
 
+use super::outline::outline;
 use crate::diagnostic::Span;
 use crate::model::block::{Block, BlockKind};
 use crate::model::inline::{Inline, InlineKind};
+
+/// A text, and the outline of what it becomes; that may be indented by four.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let expected: String =
+        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+    assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
+}
 
 /// Calls with every text of blocks, however deep.
 fn places(blocks: &[Block], with: &mut dyn FnMut(&str, Span)) {

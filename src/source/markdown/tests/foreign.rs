@@ -1,13 +1,6 @@
 //! What other tools write, and what it becomes here.
 
-use super::super::outline::outline;
-
-#[track_caller]
-fn check(text: &str, expected: &str) {
-    let expected: String =
-        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
-    assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
-}
+use super::check;
 
 #[test]
 fn fences_of_colons_are_alerts_and_boxes() {

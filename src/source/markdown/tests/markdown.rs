@@ -1,13 +1,7 @@
 //! Markdown, and what imprint adds to it.
 
-use super::super::outline::{draft, outline, outline_in};
-
-#[track_caller]
-fn check(text: &str, expected: &str) {
-    let expected: String =
-        expected.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
-    assert_eq!(outline(text), expected.trim_start_matches('\n'), "\n{text}");
-}
+use super::super::outline::{draft, outline_in};
+use super::check;
 
 #[test]
 fn headings_take_attributes_and_keep_other_braces() {
