@@ -21,8 +21,8 @@ pub fn build(checked: &Checked, job: &Job, progress: &(dyn Fn(Step<'_>) + Sync))
     rebuild(checked, job, None, progress)
 }
 
-/// The same, but takes publications that are still the same from an earlier build; and
-/// pages that show nothing else; records, feeds and search are made anew. What comes of it is what [`build`] would make, byte for byte.
+/// The same, but takes publications that are still the same from an earlier build, and pages that show nothing else;
+/// records, feeds and search are made anew. What comes of it is what [`build`] would make, byte for byte.
 pub fn rebuild(
     checked: &Checked,
     job: &Job,

@@ -104,7 +104,8 @@ pub(crate) fn check(
     (collected.collect(), new)
 }
 
-/// Makes the e-book, the PDF and the cover of the book of a series, unless one of its articles is not published: a book must be whole.
+/// Makes the e-book, the PDF and the cover of the book of a series, unless one of its articles is not published: a book
+/// must be whole.
 pub(crate) fn publish(
     book: &Collected,
     same: Option<&[Artefact]>,

@@ -1,4 +1,4 @@
-//! Finds parts that end with a line or two on a page of their own: they look like an oversight, and cost a page.
+//! Finds parts that end with a few lines on a page of their own: they look like an oversight, and cost a page.
 
 use std::collections::BTreeSet;
 
