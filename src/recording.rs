@@ -9,7 +9,8 @@ use crate::model::metadata::Metadata;
 use crate::records::{self, Description, Shelf};
 use crate::{Checked, Job};
 
-/// The records of every publication that is listed and of the books of series, and where all are built those of the whole list.
+/// The records of every publication that is listed and of the books of series, and where all are built those of the
+/// whole list.
 pub(crate) fn records(
     listed: &[Setting<'_>],
     books: &[Setting<'_>],
@@ -30,8 +31,7 @@ pub(crate) fn records(
         .par_iter()
         .chain(books)
         .map(|setting| {
-            let folder = setting.report.metadata.folder();
-            let own = by_folder.get(folder.split('/').next().unwrap_or(""));
+            let own = by_folder.get(setting.report.metadata.shelf());
             Description::of(setting, own.into_iter().flatten().copied())
         })
         .collect();

@@ -153,7 +153,7 @@ impl<'a> Site<'a> {
 
     /// Editions and records in a publication's folder, or for the book of a series in those of all series.
     pub(super) fn made_of(&self, metadata: &Metadata) -> &[&'a Artefact] {
-        self.made(metadata.folder().split('/').next().unwrap_or(""))
+        self.made(metadata.shelf())
     }
 
     /// Whether a file of a publication is there, or stays there.

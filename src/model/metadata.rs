@@ -68,7 +68,12 @@ impl Metadata {
 
     /// Where its files lie: `<slug>`, or `series/<slug>` for the collected edition of a series.
     pub fn folder(&self) -> String {
-        if self.collects { format!("series/{}", self.slug) } else { self.slug.to_string() }
+        if self.collects { format!("{}/{}", self.shelf(), self.slug) } else { self.slug.to_string() }
+    }
+
+    /// The folder at the root in which they are.
+    pub fn shelf(&self) -> &str {
+        if self.collects { "series" } else { self.slug.as_str() }
     }
 
     /// The title, a colon and the subtitle.

@@ -8,7 +8,8 @@ use crate::model::metadata::ContributorRole;
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Writes the entry: `@techreport` for reports and briefings, `@book` for the book of a series, `@misc` for what is shorter. Its key is the slug.
+/// Writes the entry: `@techreport` for reports and briefings, `@book` for the book of a series, `@misc` for what is
+/// shorter. Its key is the slug.
 pub(super) fn write(description: &Description<'_>, shelf: &Shelf<'_>) -> String {
     let metadata = description.metadata;
     let (kind, publisher) = match (metadata.collects, description.is_report()) {
