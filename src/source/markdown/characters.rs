@@ -72,8 +72,11 @@ impl Builder<'_> {
     /// `range` is where it was written.
     pub(super) fn clean(&mut self, text: &str, range: Range<usize>) -> String {
         let clean = self.without_faults(text, range);
+        if clean.is_ascii() {
+            return clean;
+        }
         let clean = if clean.contains(|c| apart(c).is_some()) { spelt(&clean) } else { clean };
-        if clean.is_ascii() || is_nfc(&clean) { clean } else { clean.nfc().collect() }
+        if is_nfc(&clean) { clean } else { clean.nfc().collect() }
     }
 
     fn without_faults(&mut self, text: &str, range: Range<usize>) -> String {
