@@ -96,6 +96,12 @@ fn the_example_fits_two_pages_and_agrees() {
     let sheets = made.artefact("system-leadership/system-leadership-brief.pdf");
     assert_eq!(sheets.pages, Some(2));
     assert_eq!(sheets.standards, ["PDF/A-2a", "PDF/UA-1"]);
+    // Numbers of books stand with their hyphens.
+    let slug = "system-leadership";
+    for said in [text_words(&made, slug), paper_words(&made, slug)] {
+        let said = said.join(" ");
+        assert!(said.contains("978-1-9999999-4-0") && !said.contains("97819999999"), "{said}");
+    }
 }
 
 #[test]
